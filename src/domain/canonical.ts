@@ -1,0 +1,58 @@
+import { createHash } from 'node:crypto';
+import { canonicalize } from 'json-canonicalize';
+
+/**
+ * The value without what says nothing: null and undefined members, empty arrays and empty objects, at every depth, so
+ * that a new optional member changes no old hash. Array items follow the same rule. Strings stay as they are, the empty
+ * one too; a bare value at the top stays whatever it is. Gives a copy; the order of members and items is kept.
+ * Throws TypeError for what JSON does not know (dates, maps, functions) and for a member named `toJSON`.
+ */
+export function prune(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(prune).filter(saysSomething);
+  if (value === null || typeof value !== 'object') return plain(value);
+  const prototype = Object.getPrototypeOf(value);
+  if (prototype !== Object.prototype && prototype !== null) throw new TypeError(`${value} is not plain JSON`);
+  if ('toJSON' in value) throw new TypeError('A member named toJSON has no canonical form');
+  // fromEntries defines members, so that one named __proto__ stays a member.
+  return Object.fromEntries(
+    Object.entries(value)
+      .map(([name, member]) => [name, prune(member)] as const)
+      .filter(([, member]) => saysSomething(member)),
+  );
+}
+
+/** The RFC 8785 (JCS) text of the pruned value. Throws TypeError for values outside JSON, Error for NaN and infinities. */
+export function canonical(value: unknown): string {
+  return canonicalize(prune(value) ?? null);
+}
+
+/** SHA-256 as 64 lower-case hex digits; a string is hashed as UTF-8. */
+export function sha256(text: string | Uint8Array): string {
+  return createHash('sha256').update(text).digest('hex');
+}
+
+/** SHA-256 over the UTF-8 of the canonical text. */
+export function hashOf(value: unknown): string {
+  return sha256(canonical(value));
+}
+
+/**
+ * SHA-256 over the salt and the canonical text, for what the log may attest without showing it. Salts must all have one
+ * length (32 hex digits, say), or a salt could take over a part of the text.
+ */
+export function saltedHash(salt: string, value: unknown): string {
+  return sha256(salt + canonical(value));
+}
+
+function saysSomething(value: unknown): boolean {
+  if (value === null || value === undefined) return false;
+  if (typeof value !== 'object') return true;
+  return Array.isArray(value) ? value.length > 0 : Object.keys(value).length > 0;
+}
+
+function plain(value: unknown): unknown {
+  if (typeof value === 'function' || typeof value === 'symbol' || typeof value === 'bigint') {
+    throw new TypeError(`A ${typeof value} is not JSON`);
+  }
+  return value;
+}
