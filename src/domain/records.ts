@@ -1,0 +1,117 @@
+import { z } from 'zod';
+import { type Claim, claimSchema, hash, instant, recordId } from './claim.ts';
+import { type Policy, policySchema } from './policy.ts';
+import * as words from './words.ts';
+
+/** The stored texts of the other records; see claim.ts for the claim's. */
+
+const stamped = { revision: z.int().min(1), updatedAt: instant };
+const recorded = { recordedAt: instant, recordedBy: recordId };
+
+export const sourceSchema = z.strictObject({
+  schema: z.literal('claimdesk/source/v1'),
+  id: recordId,
+  path: z.string(),
+  name: z.string(),
+  kind: z.enum(words.sourceKinds),
+  aliases: z.array(z.string()).default([]),
+  side: z.string().optional(),
+  reliability: z.enum(words.reliabilities).optional(),
+  parentId: recordId.optional(),
+  /** Stands for itself alone: never found by its name ("an official"). */
+  unnamed: z.literal(true).optional(),
+  confidential: z.literal(true).optional(),
+  ...recorded,
+  ...stamped,
+});
+
+export const documentSchema = z.strictObject({
+  schema: z.literal('claimdesk/document/v1'),
+  id: recordId,
+  path: z.string(),
+  title: z.string(),
+  publisher: z.string().optional(),
+  language: z.string(),
+  author: z.string().optional(),
+  url: z.string().optional(),
+  via: z.string().optional(),
+  publishedAt: z.string().optional(),
+  capturedAt: z.string().optional(),
+  derived: z.literal(true).optional(),
+  mediaType: z.string(),
+  translation: z.strictObject({ of: z.string().optional(), by: z.enum(words.translators) }).optional(),
+  /** The edition before this one. */
+  earlierId: recordId.optional(),
+  textSha256: hash,
+  normalisation: z.literal(1),
+  ...recorded,
+  ...stamped,
+});
+
+export const policyRecordSchema = z.strictObject({
+  schema: z.literal('claimdesk/policy/v1'),
+  id: recordId,
+  path: z.string(),
+  settings: policySchema,
+  ...stamped,
+});
+
+export const personSchema = z.strictObject({
+  schema: z.literal('claimdesk/person/v1'),
+  id: recordId,
+  path: z.string(),
+  name: z.string(),
+  email: z.string().optional(),
+  role: z.enum(words.roles),
+  kind: z.enum(words.personKinds),
+  /** SHA-256 of the stored password hash: shows that it was set by the person, without keeping old ones. */
+  passwordDigest: hash.optional(),
+  disabledAt: instant.optional(),
+  ...stamped,
+});
+
+export const tokenSchema = z.strictObject({
+  schema: z.literal('claimdesk/token/v1'),
+  id: recordId,
+  path: z.string(),
+  personId: recordId,
+  name: z.string(),
+  scopes: z.array(z.enum(words.scopes)),
+  secretDigest: hash,
+  createdAt: instant,
+  expiresAt: instant.optional(),
+  revokedAt: instant.optional(),
+  ...stamped,
+});
+
+export type Source = z.infer<typeof sourceSchema>;
+export type Document = z.infer<typeof documentSchema>;
+export type PolicyRecord = z.infer<typeof policyRecordSchema>;
+export type Person = z.infer<typeof personSchema>;
+export type Token = z.infer<typeof tokenSchema>;
+
+/** Every kind of record and the shape of its text. */
+export interface RecordTexts {
+  claim: Claim;
+  source: Source;
+  document: Document;
+  policy: PolicyRecord;
+  person: Person;
+  token: Token;
+}
+
+export const recordSchemas = {
+  claim: claimSchema,
+  source: sourceSchema,
+  document: documentSchema,
+  policy: policyRecordSchema,
+  person: personSchema,
+  token: tokenSchema,
+} as const;
+
+export type { Policy };
+
+/** Reads a stored text of any schema version as today's shape. Later versions add their upgrade step here. */
+export function readText<T extends words.RecordType>(type: T, text: string): RecordTexts[T] {
+  return recordSchemas[type].parse(JSON.parse(text)) as RecordTexts[T];
+}

@@ -1,0 +1,25 @@
+import type { Prisma, PrismaClient } from '../generated/sqlite/client.ts';
+
+export type EngineName = 'sqlite' | 'postgresql';
+
+/** An open connection that runs whole scripts; used by migrations only. */
+export interface ScriptConnection {
+  run(sql: string): Promise<void>;
+  rows<T>(sql: string): Promise<T[]>;
+  close(): Promise<void>;
+}
+
+/** What differs between the two databases, one implementation each. */
+export interface Engine {
+  readonly name: EngineName;
+  /** The only client that writes, one transaction at a time where the engine asks for it. */
+  openWriter(): Promise<PrismaClient>;
+  /** A client whose connections the database itself keeps from writing. */
+  openReader(): Promise<PrismaClient>;
+  /** A raw connection for migrations; `lock` and `unlock` bracket one migration in one transaction. */
+  openScripts(): Promise<ScriptConnection>;
+  readonly lockSql: string[];
+  readonly unlockSql: string[];
+  /** SQL condition on the claim's row `c`: its search text holds every one of the folded words, the last letters free. */
+  matchClaims(words: string[]): Prisma.Sql;
+}

@@ -1,0 +1,41 @@
+import { PrismaPg } from '@prisma/adapter-pg';
+import pg from 'pg';
+import { PrismaClient as PostgresqlClient } from '../generated/postgresql/client.ts';
+import { Prisma, type PrismaClient } from '../generated/sqlite/client.ts';
+import type { Engine } from './engine.ts';
+
+// One key of our own for the advisory lock that lets one process migrate at a time.
+const migrationLock = 7_220_321;
+
+const settings = '-c TimeZone=UTC -c lock_timeout=4000 -c idle_in_transaction_session_timeout=15000';
+
+/**
+ * PostgreSQL 15 or newer.
+ * @param url connection string `postgresql://…`
+ */
+export function postgresqlEngine(url: string): Engine {
+  const open = (max: number, options: string) =>
+    // The application is typed against the SQLite client, the narrower of the two: one cast, here.
+    new PostgresqlClient({
+      adapter: new PrismaPg({ connectionString: url, max, connectionTimeoutMillis: 5000, options }),
+      transactionOptions: { maxWait: 5000, timeout: 10_000 },
+    }) as unknown as PrismaClient;
+  return {
+    name: 'postgresql',
+    openWriter: async () => open(10, settings),
+    openReader: async () => open(10, `${settings} -c default_transaction_read_only=on`),
+    openScripts: async () => {
+      const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 5000 });
+      await client.connect();
+      return {
+        run: async (sql) => void (await client.query(sql)),
+        rows: async <T>(sql: string) => (await client.query(sql)).rows as T[],
+        close: () => client.end(),
+      };
+    },
+    lockSql: ['BEGIN', `SELECT pg_advisory_xact_lock(${migrationLock})`],
+    unlockSql: ['COMMIT'],
+    matchClaims: (words) =>
+      Prisma.sql`c."searchVector" @@ to_tsquery('simple', ${words.map((word) => `'${word}':*`).join(' & ')})`,
+  };
+}
