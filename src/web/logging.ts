@@ -1,0 +1,61 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { Logger } from 'pino';
+import { pinoHttp } from 'pino-http';
+import { requestId } from './request-id.ts';
+
+type WithUrl = IncomingMessage & { originalUrl?: string };
+
+/**
+ * One line a request: id, method, path, status, milliseconds. Bodies, queries, headers, cookies and addresses never get
+ * into it, because the line is built from these five alone. `quiet` names paths that are asked for too often to log.
+ */
+export function requestLog(log: Logger, quiet: readonly string[] = ['/healthz', '/readyz']) {
+  const line = (req: WithUrl, res: ServerResponse, took: { responseTime?: number }) => ({
+    method: req.method,
+    path: pathForLog(req.originalUrl ?? req.url ?? '/'),
+    status: res.statusCode,
+    ms: took.responseTime,
+  });
+  return pinoHttp({
+    logger: log,
+    genReqId: requestId,
+    customAttributeKeys: { reqId: 'requestId' },
+    quietReqLogger: true,
+    quietResLogger: true,
+    serializers: { req: () => undefined, res: () => undefined, err: () => undefined },
+    autoLogging: { ignore: (req: WithUrl) => quiet.includes(pathForLog(req.originalUrl ?? req.url ?? '/')) },
+    customLogLevel: (_req, res) => (res.statusCode >= 500 ? 'error' : 'info'),
+    customSuccessObject: line,
+    customErrorObject: (req, res, _error, took) => line(req, res, took),
+    customErrorMessage: () => 'request failed',
+  });
+}
+
+/** The path without its query; what may be a secret or an e-mail address in it is masked, at most 300 characters. */
+export function pathForLog(url: string): string {
+  const path = url.split('?', 1)[0] ?? '/';
+  return maskSecrets(path.replace(/(\/invitations\/)[^/]+/, '$1***')).slice(0, 300);
+}
+
+/** `text` with everything that looks like an e-mail address or a bearer token replaced. */
+export function maskSecrets(text: string): string {
+  return text.replace(/[^\s/"'`<>]+(?:@|%40)[^\s/"'`<>]+/gi, '***').replace(/\bcd_[\w-]{8,}/g, '***');
+}
+
+/** What may be logged of an unknown error: kind, code, first and last line of its message (masked), the stack's places. */
+export function errorForLog(error: unknown): Record<string, unknown> {
+  if (!(error instanceof Error)) return { kind: typeof error };
+  const lines = error.message.split('\n').filter((line) => line.trim() !== '');
+  const told = [...new Set([lines[0], lines.at(-1)])].filter((line) => line !== undefined);
+  return {
+    kind: error.name,
+    code: (error as { code?: unknown }).code,
+    message: told.map((line) => maskSecrets(line.trim()).slice(0, 200)),
+    at: (error.stack ?? '')
+      .split('\n')
+      .filter((line) => /^\s+at /.test(line))
+      .slice(0, 12)
+      .map((line) => line.trim()),
+    ...(error.cause === undefined ? {} : { cause: errorForLog(error.cause) }),
+  };
+}
