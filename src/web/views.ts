@@ -1,0 +1,31 @@
+import ejs from 'ejs';
+import type { Express, Response } from 'express';
+
+/**
+ * Makes `app` render `root/<view>.ejs` in strict mode. Templates see their context as `locals` alone and take it apart in
+ * their first line: `<% const { items, next } = locals; %>`. Includes are written from the root: `include('/partials/tag', { tag })`.
+ * `cache` keeps compiled templates (production) or reads the files anew (development).
+ */
+export function registerViews(app: Express, { root, cache }: { root: string; cache: boolean }): void {
+  app.engine('ejs', (file, context, done) => {
+    ejs.renderFile(file, context, { strict: true, cache, root }, done);
+  });
+  app.set('views', root);
+  app.set('view engine', 'ejs');
+  app.set('view cache', cache);
+}
+
+/**
+ * Sends the page `views/<view>.ejs` with its typed context. Rejects if the template fails, before anything is sent.
+ * Pages are private and revalidated, so that nobody sees them in a shared cache after signing out.
+ */
+export function render<Context extends object>(res: Response, view: string, context: Context): Promise<void> {
+  return new Promise((resolve, reject) => {
+    res.render(view, context, (error: Error | null, html?: string) => {
+      if (error) return reject(error);
+      if (!res.getHeader('Cache-Control')) res.setHeader('Cache-Control', 'private, no-cache');
+      res.type('html').send(html);
+      resolve();
+    });
+  });
+}
