@@ -1,6 +1,7 @@
 import type { SeedSource } from './types.ts';
 
-// Reliability is given by role alone: both sides' officials get the same letter, unnamed sources get F (cannot be judged).
+// Reliability goes by role alone: C for every party to the war and its media, B for other bodies, F (cannot be judged) for
+// the unnamed.
 const outlets: SeedSource[] = [
   { key: 'cnn', name: 'CNN', kind: 'outlet', aliases: ['Cable News Network'], reliability: 'B' },
   { key: 'nhk', name: 'NHK', kind: 'outlet', aliases: ['Japan Broadcasting Corporation'], reliability: 'B' },
@@ -117,13 +118,7 @@ const russia: SeedSource[] = [
     reliability: 'C',
     parent: 'russia-government',
   },
-  {
-    key: 'wagner',
-    name: 'Wagner',
-    kind: 'organisation',
-    aliases: ['PMC Wagner', 'Wagner group'],
-    reliability: 'C',
-  },
+  { key: 'wagner', name: 'Wagner', kind: 'organisation', aliases: ['PMC Wagner', 'Wagner group'], reliability: 'C' },
   {
     key: 'prigozhin',
     name: 'Yevgeny Prigozhin',
@@ -144,8 +139,8 @@ const others: SeedSource[] = [
     reliability: 'B',
     parent: 'japan-government',
   },
-  { key: 'china-government', name: 'Government of China', kind: 'organisation', reliability: 'C' },
-  { key: 'xi', name: 'Xi Jinping', kind: 'person', aliases: ['Xi'], reliability: 'C', parent: 'china-government' },
+  { key: 'china-government', name: 'Government of China', kind: 'organisation', reliability: 'B' },
+  { key: 'xi', name: 'Xi Jinping', kind: 'person', aliases: ['Xi'], reliability: 'B', parent: 'china-government' },
   {
     key: 'us-government',
     name: 'Government of the United States',
@@ -153,14 +148,7 @@ const others: SeedSource[] = [
     aliases: ['United States', 'US government'],
     reliability: 'B',
   },
-  {
-    key: 'kirby',
-    name: 'John Kirby',
-    kind: 'person',
-    aliases: ['Kirby'],
-    reliability: 'B',
-    parent: 'us-government',
-  },
+  { key: 'kirby', name: 'John Kirby', kind: 'person', aliases: ['Kirby'], reliability: 'B', parent: 'us-government' },
   {
     key: 'state-department-official',
     name: 'An official of the US State Department',
