@@ -46,19 +46,19 @@ Two pieces of background stand beside the report. In 2022 the British defence mi
 
 Europe: shells, money and tanks
 
-Seventeen members of the European Union, joined by Norway, are to buy ammunition together. The European Defence Agency announced the agreement in a news release on Monday. It serves two ends, to help Ukraine and to fill the stores at home again, and it has two tracks: a quick one of two years for 155 mm shells, a slow one of seven for several kinds of ammunition. The agency expects more countries to follow. CNN lists the eighteen by name: in the north Norway, Sweden, Finland and Estonia; in the west the Netherlands, Belgium, Luxembourg, France and Germany; in the middle Austria, the Czech Republic and Slovakia; in the south and south-east Portugal, Malta, Greece, Cyprus, Croatia and Romania.
+Seventeen members of the European Union, joined by Norway, are to buy ammunition together. The European Defence Agency made the agreement known on Monday by a news release. It serves two ends, to help Ukraine and to fill the stores at home again, and it has two tracks: a quick one of two years for 155 mm shells, a slow one of seven for several kinds of ammunition. The agency expects more countries to follow. CNN lists the eighteen by name: in the north Norway, Sweden, Finland and Estonia; in the west the Netherlands, Belgium, Luxembourg, France and Germany; in the middle Austria, the Czech Republic and Slovakia; in the south and south-east Portugal, Malta, Greece, Cyprus, Croatia and Romania.
 
 Earlier that day Estonia's minister of defence, Hanno Pevkur, had given a quantity. One million rounds of the 155 mm calibre are to be bought jointly for Ukraine, he said after a meeting in Brussels; EU members had settled on that. Volodymyr Zelensky put a price on the decision in his nightly address: two billion euros, part of it for shells that can be sent at once and part for making new ones.
 
 From Washington comes a further 350 million dollars in security aid, authorised by the Biden administration. Zelensky gave thanks for that package in the same speech. Since the invasion the sum that the United States has committed by presidential drawdown has, in CNN's reckoning, passed 32 billion dollars.
 
-Eight Leopard 2 tanks from Norway are now in Ukrainian hands, the Norwegian Armed Forces announced. Their future crews are being trained in Poland.
+Eight Leopard 2 tanks from Norway are now in Ukrainian hands, according to the Norwegian Armed Forces. Their future crews are being trained in Poland.
 
 Japan's part is money: in February it promised Ukraine 5.5 billion dollars for humanitarian ends, by CNN's account four times what it had given until then.
 
 Asia: Kishida goes to Kyiv
 
-Fumio Kishida, the prime minister of Japan, will meet Zelensky in Kyiv on Tuesday, as the foreign ministry in Tokyo has confirmed. The ministry says that he will promise lasting support and speak out against the redrawing of borders by force. He comes from India and travels on to Poland on Wednesday.
+Fumio Kishida, the prime minister of Japan, is to see Zelensky on Tuesday in Kyiv, as the foreign ministry in Tokyo has confirmed. The ministry says that he will promise lasting support and speak out against the redrawing of borders by force. He comes from India and goes on to Poland a day later.
 
 The broadcaster NHK gives the journey its place in history: since the Second World War no Japanese premier before him has gone to a country or an area where fighting was under way. Nor has any other ally of the United States in that region sent its leader to Ukraine.
 

@@ -12,7 +12,7 @@ export const digestNl: SeedDocument = {
 
 Japan
 
-Fumio Kishida, premier van Japan, is dinsdag onaangekondigd in Kiev voor overleg met president Zelensky, zo blijkt uit beelden van omroep NHK. Daarop is te zien hoe hij in het Poolse Przemysl een trein neemt en later in gezelschap van Oekraïense ambtenaren van een perron komt. Emine Dzhaparova, eerste viceminister op Buitenlandse Zaken, wachtte hem daar op en zag in zijn komst het bewijs dat beide landen nauw samenwerken.
+Fumio Kishida, premier van Japan, is dinsdag onaangekondigd in Kiev voor overleg met president Zelensky, zo blijkt uit beelden van omroep NHK. Daarop is te zien hoe hij in het Poolse Przemysl een trein neemt en later met Oekraïense ambtenaren over een perron loopt. Emine Dzhaparova, eerste viceminister op Buitenlandse Zaken, wachtte hem daar op en zag in zijn komst het bewijs dat beide landen nauw samenwerken.
 
 Eigenlijk had Kishida vanuit India naar huis zullen vliegen. Zijn ministerie van Buitenlandse Zaken laat weten dat hij de Oekraïners zijn waardering wil betuigen en hun steun wil toezeggen. Tokio doet mee aan de sancties tegen Moskou, vangt vluchtelingen op en stuurde zelfs beschermende uitrusting, wat voor Japan niet gewoon is. Wapens levert het niet: daar staat de grondwet van na de oorlog aan in de weg.
 
@@ -30,15 +30,15 @@ Twee bommenwerpers van het type Tu-95MS zijn boven neutraal gebied over de Japan
 
 Xi in Moskou
 
-Xi Jinping heeft Vladimir Poetin dinsdag gevraagd om naar China te komen, meldt persbureau RIA. In hetzelfde bericht staat het ook anders: tegen premier Mikhail Mishustin zei Xi op dinsdag dat hij Poetin de dag ervoor al had gevraagd om nog dit jaar langs te komen, wanneer het hem schikt. Over het verzoek is het overzicht het dus met zichzelf eens, over de dag niet.
+Xi Jinping heeft Vladimir Poetin dinsdag gevraagd om naar China te komen, meldt persbureau RIA. Wat verderop staat het anders: tegen premier Mikhail Mishustin zei Xi op dinsdag dat hij Poetin de dag ervoor al had gevraagd om nog dit jaar langs te komen, wanneer het hem schikt. Over het verzoek is het overzicht het dus met zichzelf eens, over de dag niet.
 
-Het bezoek duurt drie dagen. Op maandag zagen Xi en Poetin elkaar voor een gesprek zonder agenda; voor dinsdag stond het officiële deel op het programma. Elders in het overzicht staat hoelang dat eerste gesprek duurde: vierenhalf uur, waarbij de twee elkaar hun beste vriend noemden. Een bron voor die duur wordt niet gegeven.
+Het bezoek duurt drie dagen. Op maandag zagen Xi en Poetin elkaar voor een informeel gesprek; voor dinsdag stond het officiële deel op het programma. Elders in het overzicht staat hoelang dat eerste gesprek duurde: vierenhalf uur, waarbij de twee elkaar hun beste vriend noemden. Een bron voor die duur wordt niet gegeven.
 
 Poetin had goede woorden voor het Chinese stuk van twaalf punten, dat om een dialoog vraagt en om eerbied voor de grenzen van ieder land, en zei erover te willen praten. Xi beloofde volgens persbureau Xinhua dat China wil helpen om een politieke uitweg te vinden. Beijing noemt zich neutraal; Washington houdt rekening met een list die Rusland ten goede komt. Zelensky zou Xi graag spreken, maar uit China kwam daarop geen antwoord.
 
 Canada
 
-Rusland heeft de zaakgelastigde van Canada, Brian Ebel, op het matje geroepen. Het stoort zich aan woorden van Mélanie Joly, de minister van Buitenlandse Zaken. Canadese media, die niet bij name worden genoemd, haalden haar aan: tijdens een ontmoeting met de pers op 10 maart sprak Joly over een mogelijke verandering van regime in Rusland. De zin waarin dat zou staan is in het overzicht zo verminkt dat de juiste bewoording er niet uit is af te leiden. Moskou ziet er haat tegen Russen in en dreigt met een antwoord als het hier niet bij blijft.
+Rusland heeft de zaakgelastigde van Canada, Brian Ebel, op het matje geroepen. Het stoort zich aan woorden van Mélanie Joly, de minister van Buitenlandse Zaken. Canadese media, die niet bij name worden genoemd, haalden haar aan: op een bijeenkomst voor de pers sprak Joly op 10 maart over een mogelijke verandering van regime in Rusland. De zin waarin dat zou staan is in het overzicht zo verminkt dat de juiste bewoording er niet uit is af te leiden. Moskou ziet er haat tegen Russen in en dreigt met een antwoord als het hier niet bij blijft.
 
 Over namen
 
