@@ -28,27 +28,9 @@ export const relayedBy = (source: string, rest: Rest & { voice?: 'named' | 'unna
   ...rest,
 });
 
-// Neither outlet's page carries a full date: both days were worked out.
-export const inCnn = (appearance = 0): SeedLinkOfChain => ({
-  role: 'found_in',
-  source: 'cnn',
-  voice: 'outlet',
-  channel: 'live blog',
-  at: '2023-03-21',
-  derived: true,
-  appearance,
-});
-
-export const inRoundUp = (appearance = 0): SeedLinkOfChain => ({
-  role: 'found_in',
-  source: 'dutch-round-up',
-  voice: 'outlet',
-  channel: 'round-up of the day',
-  at: '2023-03-21',
-  derived: true,
-  appearance,
-});
-
 /** Numbers the steps of one chain, in the order from the first to say it to where it was read. */
 export const chain = (number: number, ...steps: SeedLinkOfChain[]): SeedStep[] =>
   steps.map((step, index) => ({ chain: number, step: index + 1, ...step }));
+
+/** Where and when Prigozhin's letter appeared. */
+export const byLetter = { channel: 'open letter to Sergei Shoigu, on Telegram', at: '2023-03-20', derived: true };
