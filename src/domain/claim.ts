@@ -112,7 +112,7 @@ const signOff = z.strictObject({
   claimHash: hash,
   contentHash: hash,
   decisionHash: hash,
-  chainVerdicts: z.array(chainVerdict).default([]),
+  chainVerdicts: z.array(chainVerdict).optional(),
 });
 
 const provisional = z.strictObject({
@@ -128,6 +128,7 @@ const lastSigned = z.strictObject({
   verdict: z.enum(words.verdicts),
   reason: z.string().optional(),
   use: z.enum(words.uses),
+  rationale: z.string().optional(),
   revision: z.int().min(1),
   at: instant,
 });

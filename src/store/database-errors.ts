@@ -16,14 +16,18 @@ function causeOf(error: unknown): DriverCause {
 const busyCodes = new Set(['P2034', 'P2028', 'P1008', 'P2024']);
 const busyDriverCodes = new Set(['SQLITE_BUSY', 'SQLITE_BUSY_SNAPSHOT', '55P03', '40001', '40P01']);
 const gonePrismaCodes = new Set(['P1000', 'P1001', 'P1002', 'P1003', 'P1010', 'P1011', 'P1017']);
-const goneDriverCodes = /^(ECONNREFUSED|ECONNRESET|ENOTFOUND|EPIPE|ETIMEDOUT|SQLITE_CANTOPEN|SQLITE_IOERR.*|SQLITE_FULL|SQLITE_READONLY.*|57P0[123]|08\w{3}|53\d{3}|3D000|28\w{3})$/;
+const goneDriverCodes =
+  /^(ECONNREFUSED|ECONNRESET|ENOTFOUND|EPIPE|ETIMEDOUT|SQLITE_CANTOPEN|SQLITE_IOERR.*|SQLITE_FULL|SQLITE_READONLY.*|57P0[123]|08\w{3}|53\d{3}|3D000|28\w{3})$/;
 
 /** Whether the same work may succeed when tried again: a lock or a queue was too slow. */
 export function isBusy(error: unknown): boolean {
   const { code } = error as { code?: string };
   const { originalCode, kind } = causeOf(error);
   return (
-    busyCodes.has(code ?? '') || busyDriverCodes.has(code ?? '') || busyDriverCodes.has(originalCode ?? '') || kind === 'SocketTimeout'
+    busyCodes.has(code ?? '') ||
+    busyDriverCodes.has(code ?? '') ||
+    busyDriverCodes.has(originalCode ?? '') ||
+    kind === 'SocketTimeout'
   );
 }
 
@@ -49,7 +53,8 @@ export function isGuardRefusal(error: unknown): boolean {
 
 /** An error of the database that people should see as 503, or the error as it is. */
 export function translated(error: unknown): unknown {
-  if (isBusy(error)) return new Unavailable('The desk is very busy. Nothing was saved; please send it again in a moment.');
+  if (isBusy(error))
+    return new Unavailable('The desk is very busy. Nothing was saved; please send it again in a moment.');
   if (isGone(error)) return new Unavailable('The database does not answer. Nothing was saved; please try again soon.');
   return error;
 }

@@ -73,7 +73,7 @@ export function sqliteEngine(file: string): Engine {
   const url = `file:${file}`;
   return {
     name: 'sqlite',
-    openWriter: async () => 
+    openWriter: async () =>
       new PrismaClient({
         adapter: new TurnTakingSqlite({ url, timeout: lockWait }),
         transactionOptions: { maxWait: 10_000, timeout: 10_000 },

@@ -1,19 +1,14 @@
--- CreateSchema
-CREATE SCHEMA IF NOT EXISTS "public";
-
 -- CreateTable
 CREATE TABLE "AuditHead" (
-    "id" INTEGER NOT NULL,
+    "id" INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
     "seq" INTEGER NOT NULL,
     "at" TEXT NOT NULL,
-    "hash" TEXT NOT NULL,
-
-    CONSTRAINT "AuditHead_pkey" PRIMARY KEY ("id")
+    "hash" TEXT NOT NULL
 );
 
 -- CreateTable
 CREATE TABLE "Event" (
-    "seq" INTEGER NOT NULL,
+    "seq" INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
     "at" TEXT NOT NULL,
     "actorId" INTEGER NOT NULL,
     "action" TEXT NOT NULL,
@@ -21,9 +16,7 @@ CREATE TABLE "Event" (
     "subjectId" INTEGER NOT NULL,
     "detail" TEXT NOT NULL,
     "prevHash" TEXT NOT NULL,
-    "hash" TEXT NOT NULL,
-
-    CONSTRAINT "Event_pkey" PRIMARY KEY ("seq")
+    "hash" TEXT NOT NULL
 );
 
 -- CreateTable
@@ -39,7 +32,7 @@ CREATE TABLE "Revision" (
     "contentHash" TEXT,
     "restated" BOOLEAN NOT NULL,
 
-    CONSTRAINT "Revision_pkey" PRIMARY KEY ("recordType","recordId","number")
+    PRIMARY KEY ("recordType", "recordId", "number")
 );
 
 -- CreateTable
@@ -49,12 +42,12 @@ CREATE TABLE "RevisionText" (
     "number" INTEGER NOT NULL,
     "text" TEXT,
 
-    CONSTRAINT "RevisionText_pkey" PRIMARY KEY ("recordType","recordId","number")
+    PRIMARY KEY ("recordType", "recordId", "number")
 );
 
 -- CreateTable
 CREATE TABLE "Person" (
-    "id" INTEGER NOT NULL,
+    "id" INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
     "name" TEXT NOT NULL,
     "email" TEXT,
     "role" TEXT NOT NULL,
@@ -62,14 +55,12 @@ CREATE TABLE "Person" (
     "passwordHash" TEXT,
     "disabledAt" TEXT,
     "revision" INTEGER NOT NULL,
-    "updatedAt" TEXT NOT NULL,
-
-    CONSTRAINT "Person_pkey" PRIMARY KEY ("id")
+    "updatedAt" TEXT NOT NULL
 );
 
 -- CreateTable
 CREATE TABLE "AccessToken" (
-    "id" INTEGER NOT NULL,
+    "id" INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
     "personId" INTEGER NOT NULL,
     "name" TEXT NOT NULL,
     "scopes" TEXT NOT NULL,
@@ -79,23 +70,20 @@ CREATE TABLE "AccessToken" (
     "revokedAt" TEXT,
     "revision" INTEGER NOT NULL,
     "updatedAt" TEXT NOT NULL,
-
-    CONSTRAINT "AccessToken_pkey" PRIMARY KEY ("id")
+    CONSTRAINT "AccessToken_personId_fkey" FOREIGN KEY ("personId") REFERENCES "Person" ("id") ON DELETE RESTRICT ON UPDATE CASCADE
 );
 
 -- CreateTable
 CREATE TABLE "Policy" (
-    "id" INTEGER NOT NULL,
+    "id" INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
     "settings" TEXT NOT NULL,
     "revision" INTEGER NOT NULL,
-    "updatedAt" TEXT NOT NULL,
-
-    CONSTRAINT "Policy_pkey" PRIMARY KEY ("id")
+    "updatedAt" TEXT NOT NULL
 );
 
 -- CreateTable
 CREATE TABLE "Source" (
-    "id" INTEGER NOT NULL,
+    "id" INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
     "name" TEXT NOT NULL,
     "nameKey" TEXT NOT NULL,
     "kind" TEXT NOT NULL,
@@ -109,33 +97,29 @@ CREATE TABLE "Source" (
     "revision" INTEGER NOT NULL,
     "updatedAt" TEXT NOT NULL,
     "searchText" TEXT NOT NULL,
-
-    CONSTRAINT "Source_pkey" PRIMARY KEY ("id")
+    CONSTRAINT "Source_parentId_fkey" FOREIGN KEY ("parentId") REFERENCES "Source" ("id") ON DELETE RESTRICT ON UPDATE CASCADE
 );
 
 -- CreateTable
 CREATE TABLE "SourceAlias" (
-    "id" TEXT NOT NULL,
+    "id" TEXT NOT NULL PRIMARY KEY,
     "sourceId" INTEGER NOT NULL,
     "position" INTEGER NOT NULL,
     "name" TEXT NOT NULL,
     "nameKey" TEXT NOT NULL,
-
-    CONSTRAINT "SourceAlias_pkey" PRIMARY KEY ("id")
+    CONSTRAINT "SourceAlias_sourceId_fkey" FOREIGN KEY ("sourceId") REFERENCES "Source" ("id") ON DELETE RESTRICT ON UPDATE CASCADE
 );
 
 -- CreateTable
 CREATE TABLE "DocumentText" (
-    "sha256" TEXT NOT NULL,
+    "sha256" TEXT NOT NULL PRIMARY KEY,
     "length" INTEGER NOT NULL,
-    "text" TEXT,
-
-    CONSTRAINT "DocumentText_pkey" PRIMARY KEY ("sha256")
+    "text" TEXT
 );
 
 -- CreateTable
 CREATE TABLE "Document" (
-    "id" INTEGER NOT NULL,
+    "id" INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
     "title" TEXT NOT NULL,
     "publisher" TEXT,
     "language" TEXT NOT NULL,
@@ -153,13 +137,13 @@ CREATE TABLE "Document" (
     "revision" INTEGER NOT NULL,
     "updatedAt" TEXT NOT NULL,
     "searchText" TEXT NOT NULL,
-
-    CONSTRAINT "Document_pkey" PRIMARY KEY ("id")
+    CONSTRAINT "Document_textSha256_fkey" FOREIGN KEY ("textSha256") REFERENCES "DocumentText" ("sha256") ON DELETE RESTRICT ON UPDATE CASCADE,
+    CONSTRAINT "Document_earlierId_fkey" FOREIGN KEY ("earlierId") REFERENCES "Document" ("id") ON DELETE RESTRICT ON UPDATE CASCADE
 );
 
 -- CreateTable
 CREATE TABLE "Claim" (
-    "id" INTEGER NOT NULL,
+    "id" INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
     "statement" TEXT NOT NULL,
     "language" TEXT NOT NULL,
     "kind" TEXT NOT NULL,
@@ -188,24 +172,21 @@ CREATE TABLE "Claim" (
     "recordedAt" TEXT NOT NULL,
     "revision" INTEGER NOT NULL,
     "updatedAt" TEXT NOT NULL,
-    "searchText" TEXT NOT NULL,
-
-    CONSTRAINT "Claim_pkey" PRIMARY KEY ("id")
+    "searchText" TEXT NOT NULL
 );
 
 -- CreateTable
 CREATE TABLE "ClaimTopic" (
-    "id" TEXT NOT NULL,
+    "id" TEXT NOT NULL PRIMARY KEY,
     "claimId" INTEGER NOT NULL,
     "position" INTEGER NOT NULL,
     "topic" TEXT NOT NULL,
-
-    CONSTRAINT "ClaimTopic_pkey" PRIMARY KEY ("id")
+    CONSTRAINT "ClaimTopic_claimId_fkey" FOREIGN KEY ("claimId") REFERENCES "Claim" ("id") ON DELETE RESTRICT ON UPDATE CASCADE
 );
 
 -- CreateTable
 CREATE TABLE "Attribution" (
-    "id" TEXT NOT NULL,
+    "id" TEXT NOT NULL PRIMARY KEY,
     "claimId" INTEGER NOT NULL,
     "position" INTEGER NOT NULL,
     "chain" INTEGER NOT NULL,
@@ -216,13 +197,12 @@ CREATE TABLE "Attribution" (
     "channel" TEXT,
     "at" TEXT,
     "appearanceId" TEXT,
-
-    CONSTRAINT "Attribution_pkey" PRIMARY KEY ("id")
+    CONSTRAINT "Attribution_claimId_fkey" FOREIGN KEY ("claimId") REFERENCES "Claim" ("id") ON DELETE RESTRICT ON UPDATE CASCADE
 );
 
 -- CreateTable
 CREATE TABLE "Appearance" (
-    "id" TEXT NOT NULL,
+    "id" TEXT NOT NULL PRIMARY KEY,
     "claimId" INTEGER NOT NULL,
     "position" INTEGER NOT NULL,
     "documentId" INTEGER NOT NULL,
@@ -230,13 +210,13 @@ CREATE TABLE "Appearance" (
     "startAt" INTEGER NOT NULL,
     "endAt" INTEGER NOT NULL,
     "outletCheck" TEXT NOT NULL,
-
-    CONSTRAINT "Appearance_pkey" PRIMARY KEY ("id")
+    CONSTRAINT "Appearance_claimId_fkey" FOREIGN KEY ("claimId") REFERENCES "Claim" ("id") ON DELETE RESTRICT ON UPDATE CASCADE,
+    CONSTRAINT "Appearance_documentId_fkey" FOREIGN KEY ("documentId") REFERENCES "Document" ("id") ON DELETE RESTRICT ON UPDATE CASCADE
 );
 
 -- CreateTable
 CREATE TABLE "Evidence" (
-    "id" TEXT NOT NULL,
+    "id" TEXT NOT NULL PRIMARY KEY,
     "claimId" INTEGER NOT NULL,
     "position" INTEGER NOT NULL,
     "stance" TEXT NOT NULL,
@@ -252,19 +232,18 @@ CREATE TABLE "Evidence" (
     "addedBy" INTEGER NOT NULL,
     "addedAt" TEXT NOT NULL,
     "withdrawnAt" TEXT,
-
-    CONSTRAINT "Evidence_pkey" PRIMARY KEY ("id")
+    CONSTRAINT "Evidence_claimId_fkey" FOREIGN KEY ("claimId") REFERENCES "Claim" ("id") ON DELETE RESTRICT ON UPDATE CASCADE
 );
 
 -- CreateTable
 CREATE TABLE "Figure" (
-    "id" TEXT NOT NULL,
+    "id" TEXT NOT NULL PRIMARY KEY,
     "claimId" INTEGER NOT NULL,
     "position" INTEGER NOT NULL,
     "metric" TEXT NOT NULL,
-    "value" DOUBLE PRECISION,
-    "low" DOUBLE PRECISION,
-    "high" DOUBLE PRECISION,
+    "value" REAL,
+    "low" REAL,
+    "high" REAL,
     "unit" TEXT,
     "qualifier" TEXT NOT NULL,
     "placeKey" TEXT,
@@ -272,24 +251,23 @@ CREATE TABLE "Figure" (
     "period" TEXT,
     "countedById" INTEGER,
     "cumulative" BOOLEAN NOT NULL,
-
-    CONSTRAINT "Figure_pkey" PRIMARY KEY ("id")
+    CONSTRAINT "Figure_claimId_fkey" FOREIGN KEY ("claimId") REFERENCES "Claim" ("id") ON DELETE RESTRICT ON UPDATE CASCADE
 );
 
 -- CreateTable
 CREATE TABLE "Link" (
-    "id" TEXT NOT NULL,
+    "id" TEXT NOT NULL PRIMARY KEY,
     "claimId" INTEGER NOT NULL,
     "position" INTEGER NOT NULL,
     "type" TEXT NOT NULL,
     "targetId" INTEGER NOT NULL,
-
-    CONSTRAINT "Link_pkey" PRIMARY KEY ("id")
+    CONSTRAINT "Link_claimId_fkey" FOREIGN KEY ("claimId") REFERENCES "Claim" ("id") ON DELETE RESTRICT ON UPDATE CASCADE,
+    CONSTRAINT "Link_targetId_fkey" FOREIGN KEY ("targetId") REFERENCES "Claim" ("id") ON DELETE RESTRICT ON UPDATE CASCADE
 );
 
 -- CreateTable
 CREATE TABLE "Proposal" (
-    "id" TEXT NOT NULL,
+    "id" TEXT NOT NULL PRIMARY KEY,
     "claimId" INTEGER NOT NULL,
     "proposerId" INTEGER NOT NULL,
     "at" TEXT NOT NULL,
@@ -308,13 +286,12 @@ CREATE TABLE "Proposal" (
     "closedBy" INTEGER,
     "openFor" INTEGER,
     "salt" TEXT NOT NULL,
-
-    CONSTRAINT "Proposal_pkey" PRIMARY KEY ("id")
+    CONSTRAINT "Proposal_claimId_fkey" FOREIGN KEY ("claimId") REFERENCES "Claim" ("id") ON DELETE RESTRICT ON UPDATE CASCADE
 );
 
 -- CreateTable
 CREATE TABLE "SignOff" (
-    "id" TEXT NOT NULL,
+    "id" TEXT NOT NULL PRIMARY KEY,
     "claimId" INTEGER NOT NULL,
     "revision" INTEGER NOT NULL,
     "proposalId" TEXT NOT NULL,
@@ -324,51 +301,46 @@ CREATE TABLE "SignOff" (
     "claimHash" TEXT NOT NULL,
     "contentHash" TEXT NOT NULL,
     "decisionHash" TEXT NOT NULL,
-
-    CONSTRAINT "SignOff_pkey" PRIMARY KEY ("id")
+    CONSTRAINT "SignOff_claimId_fkey" FOREIGN KEY ("claimId") REFERENCES "Claim" ("id") ON DELETE RESTRICT ON UPDATE CASCADE,
+    CONSTRAINT "SignOff_proposalId_proposerId_fkey" FOREIGN KEY ("proposalId", "proposerId") REFERENCES "Proposal" ("id", "proposerId") ON DELETE RESTRICT ON UPDATE CASCADE
 );
 
 -- CreateTable
 CREATE TABLE "Note" (
-    "id" TEXT NOT NULL,
+    "id" TEXT NOT NULL PRIMARY KEY,
     "claimId" INTEGER NOT NULL,
     "eventSeq" INTEGER NOT NULL,
     "text" TEXT,
     "salt" TEXT NOT NULL,
-
-    CONSTRAINT "Note_pkey" PRIMARY KEY ("id")
+    CONSTRAINT "Note_claimId_fkey" FOREIGN KEY ("claimId") REFERENCES "Claim" ("id") ON DELETE RESTRICT ON UPDATE CASCADE
 );
 
 -- CreateTable
 CREATE TABLE "WorkSession" (
-    "tokenHash" TEXT NOT NULL,
+    "tokenHash" TEXT NOT NULL PRIMARY KEY,
     "id" TEXT NOT NULL,
     "personId" INTEGER NOT NULL,
     "agent" TEXT NOT NULL,
     "createdAt" TEXT NOT NULL,
-    "seenAt" TEXT NOT NULL,
+    "lastSeenAt" TEXT NOT NULL,
     "expiresAt" TEXT NOT NULL,
-
-    CONSTRAINT "WorkSession_pkey" PRIMARY KEY ("tokenHash")
+    CONSTRAINT "WorkSession_personId_fkey" FOREIGN KEY ("personId") REFERENCES "Person" ("id") ON DELETE RESTRICT ON UPDATE CASCADE
 );
 
 -- CreateTable
 CREATE TABLE "WorkInvitation" (
-    "personId" INTEGER NOT NULL,
+    "personId" INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
     "tokenHash" TEXT NOT NULL,
     "createdAt" TEXT NOT NULL,
     "expiresAt" TEXT NOT NULL,
-
-    CONSTRAINT "WorkInvitation_pkey" PRIMARY KEY ("personId")
+    CONSTRAINT "WorkInvitation_personId_fkey" FOREIGN KEY ("personId") REFERENCES "Person" ("id") ON DELETE RESTRICT ON UPDATE CASCADE
 );
 
 -- CreateTable
 CREATE TABLE "WorkLimit" (
-    "key" TEXT NOT NULL,
+    "key" TEXT NOT NULL PRIMARY KEY,
     "points" INTEGER NOT NULL,
-    "expiresAt" TEXT,
-
-    CONSTRAINT "WorkLimit_pkey" PRIMARY KEY ("key")
+    "expiresAt" TEXT
 );
 
 -- CreateTable
@@ -378,19 +350,17 @@ CREATE TABLE "WorkRequest" (
     "path" TEXT NOT NULL,
     "at" TEXT NOT NULL,
 
-    CONSTRAINT "WorkRequest_pkey" PRIMARY KEY ("actorId","key")
+    PRIMARY KEY ("actorId", "key")
 );
 
 -- CreateTable
 CREATE TABLE "WorkAccess" (
-    "id" SERIAL NOT NULL,
+    "id" INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
     "at" TEXT NOT NULL,
     "personId" INTEGER,
     "kind" TEXT NOT NULL,
     "path" TEXT,
-    "address" TEXT,
-
-    CONSTRAINT "WorkAccess_pkey" PRIMARY KEY ("id")
+    "address" TEXT
 );
 
 -- CreateIndex
@@ -549,104 +519,56 @@ CREATE UNIQUE INDEX "WorkInvitation_tokenHash_key" ON "WorkInvitation"("tokenHas
 -- CreateIndex
 CREATE INDEX "WorkAccess_at_idx" ON "WorkAccess"("at");
 
--- AddForeignKey
-ALTER TABLE "AccessToken" ADD CONSTRAINT "AccessToken_personId_fkey" FOREIGN KEY ("personId") REFERENCES "Person"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
-
--- AddForeignKey
-ALTER TABLE "Source" ADD CONSTRAINT "Source_parentId_fkey" FOREIGN KEY ("parentId") REFERENCES "Source"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
-
--- AddForeignKey
-ALTER TABLE "SourceAlias" ADD CONSTRAINT "SourceAlias_sourceId_fkey" FOREIGN KEY ("sourceId") REFERENCES "Source"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
-
--- AddForeignKey
-ALTER TABLE "Document" ADD CONSTRAINT "Document_textSha256_fkey" FOREIGN KEY ("textSha256") REFERENCES "DocumentText"("sha256") ON DELETE RESTRICT ON UPDATE CASCADE;
-
--- AddForeignKey
-ALTER TABLE "Document" ADD CONSTRAINT "Document_earlierId_fkey" FOREIGN KEY ("earlierId") REFERENCES "Document"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
-
--- AddForeignKey
-ALTER TABLE "ClaimTopic" ADD CONSTRAINT "ClaimTopic_claimId_fkey" FOREIGN KEY ("claimId") REFERENCES "Claim"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
-
--- AddForeignKey
-ALTER TABLE "Attribution" ADD CONSTRAINT "Attribution_claimId_fkey" FOREIGN KEY ("claimId") REFERENCES "Claim"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
-
--- AddForeignKey
-ALTER TABLE "Appearance" ADD CONSTRAINT "Appearance_claimId_fkey" FOREIGN KEY ("claimId") REFERENCES "Claim"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
-
--- AddForeignKey
-ALTER TABLE "Appearance" ADD CONSTRAINT "Appearance_documentId_fkey" FOREIGN KEY ("documentId") REFERENCES "Document"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
-
--- AddForeignKey
-ALTER TABLE "Evidence" ADD CONSTRAINT "Evidence_claimId_fkey" FOREIGN KEY ("claimId") REFERENCES "Claim"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
-
--- AddForeignKey
-ALTER TABLE "Figure" ADD CONSTRAINT "Figure_claimId_fkey" FOREIGN KEY ("claimId") REFERENCES "Claim"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
-
--- AddForeignKey
-ALTER TABLE "Link" ADD CONSTRAINT "Link_claimId_fkey" FOREIGN KEY ("claimId") REFERENCES "Claim"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
-
--- AddForeignKey
-ALTER TABLE "Link" ADD CONSTRAINT "Link_targetId_fkey" FOREIGN KEY ("targetId") REFERENCES "Claim"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
-
--- AddForeignKey
-ALTER TABLE "Proposal" ADD CONSTRAINT "Proposal_claimId_fkey" FOREIGN KEY ("claimId") REFERENCES "Claim"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
-
--- AddForeignKey
-ALTER TABLE "SignOff" ADD CONSTRAINT "SignOff_claimId_fkey" FOREIGN KEY ("claimId") REFERENCES "Claim"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
-
--- AddForeignKey
-ALTER TABLE "SignOff" ADD CONSTRAINT "SignOff_proposalId_proposerId_fkey" FOREIGN KEY ("proposalId", "proposerId") REFERENCES "Proposal"("id", "proposerId") ON DELETE RESTRICT ON UPDATE CASCADE;
-
--- AddForeignKey
-ALTER TABLE "Note" ADD CONSTRAINT "Note_claimId_fkey" FOREIGN KEY ("claimId") REFERENCES "Claim"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
-
--- AddForeignKey
-ALTER TABLE "WorkSession" ADD CONSTRAINT "WorkSession_personId_fkey" FOREIGN KEY ("personId") REFERENCES "Person"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
-
--- AddForeignKey
-ALTER TABLE "WorkInvitation" ADD CONSTRAINT "WorkInvitation_personId_fkey" FOREIGN KEY ("personId") REFERENCES "Person"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
-
 -- Guards: what the database itself refuses, and the search index. Idempotent; appended to every migration.
 
-CREATE OR REPLACE FUNCTION claimdesk_append_only() RETURNS trigger LANGUAGE plpgsql AS $$
-BEGIN RAISE EXCEPTION 'append-only: %', TG_TABLE_NAME; END $$;
-
-CREATE OR REPLACE TRIGGER "Event_append_only" BEFORE UPDATE OR DELETE ON "Event" FOR EACH ROW EXECUTE FUNCTION claimdesk_append_only();
-CREATE OR REPLACE TRIGGER "Event_no_truncate" BEFORE TRUNCATE ON "Event" EXECUTE FUNCTION claimdesk_append_only();
-CREATE OR REPLACE TRIGGER "Revision_append_only" BEFORE UPDATE OR DELETE ON "Revision" FOR EACH ROW EXECUTE FUNCTION claimdesk_append_only();
-CREATE OR REPLACE TRIGGER "Revision_no_truncate" BEFORE TRUNCATE ON "Revision" EXECUTE FUNCTION claimdesk_append_only();
-CREATE OR REPLACE TRIGGER "SignOff_append_only" BEFORE UPDATE OR DELETE ON "SignOff" FOR EACH ROW EXECUTE FUNCTION claimdesk_append_only();
-CREATE OR REPLACE TRIGGER "SignOff_no_truncate" BEFORE TRUNCATE ON "SignOff" EXECUTE FUNCTION claimdesk_append_only();
+DROP TRIGGER IF EXISTS "Event_no_update";
+CREATE TRIGGER "Event_no_update" BEFORE UPDATE ON "Event" BEGIN SELECT RAISE(ABORT, 'append-only: Event'); END;
+DROP TRIGGER IF EXISTS "Event_no_delete";
+CREATE TRIGGER "Event_no_delete" BEFORE DELETE ON "Event" BEGIN SELECT RAISE(ABORT, 'append-only: Event'); END;
+DROP TRIGGER IF EXISTS "Revision_no_update";
+CREATE TRIGGER "Revision_no_update" BEFORE UPDATE ON "Revision" BEGIN SELECT RAISE(ABORT, 'append-only: Revision'); END;
+DROP TRIGGER IF EXISTS "Revision_no_delete";
+CREATE TRIGGER "Revision_no_delete" BEFORE DELETE ON "Revision" BEGIN SELECT RAISE(ABORT, 'append-only: Revision'); END;
+DROP TRIGGER IF EXISTS "SignOff_no_update";
+CREATE TRIGGER "SignOff_no_update" BEFORE UPDATE ON "SignOff" BEGIN SELECT RAISE(ABORT, 'append-only: SignOff'); END;
+DROP TRIGGER IF EXISTS "SignOff_no_delete";
+CREATE TRIGGER "SignOff_no_delete" BEFORE DELETE ON "SignOff" BEGIN SELECT RAISE(ABORT, 'append-only: SignOff'); END;
 
 -- A text may only be taken away (redaction), never changed.
-CREATE OR REPLACE TRIGGER "RevisionText_no_delete" BEFORE DELETE ON "RevisionText" FOR EACH ROW EXECUTE FUNCTION claimdesk_append_only();
-CREATE OR REPLACE TRIGGER "RevisionText_no_truncate" BEFORE TRUNCATE ON "RevisionText" EXECUTE FUNCTION claimdesk_append_only();
-CREATE OR REPLACE TRIGGER "RevisionText_only_redacted" BEFORE UPDATE ON "RevisionText" FOR EACH ROW
-WHEN (NEW."text" IS NOT NULL OR (NEW."recordType", NEW."recordId", NEW."number") IS DISTINCT FROM (OLD."recordType", OLD."recordId", OLD."number"))
-EXECUTE FUNCTION claimdesk_append_only();
-CREATE OR REPLACE TRIGGER "DocumentText_no_delete" BEFORE DELETE ON "DocumentText" FOR EACH ROW EXECUTE FUNCTION claimdesk_append_only();
-CREATE OR REPLACE TRIGGER "DocumentText_no_truncate" BEFORE TRUNCATE ON "DocumentText" EXECUTE FUNCTION claimdesk_append_only();
-CREATE OR REPLACE TRIGGER "DocumentText_only_redacted" BEFORE UPDATE ON "DocumentText" FOR EACH ROW
-WHEN (NEW."text" IS NOT NULL OR (NEW."sha256", NEW."length") IS DISTINCT FROM (OLD."sha256", OLD."length"))
-EXECUTE FUNCTION claimdesk_append_only();
+DROP TRIGGER IF EXISTS "RevisionText_only_redacted";
+CREATE TRIGGER "RevisionText_only_redacted" BEFORE UPDATE ON "RevisionText"
+WHEN NEW."text" IS NOT NULL OR NEW."recordType" IS NOT OLD."recordType" OR NEW."recordId" IS NOT OLD."recordId" OR NEW."number" IS NOT OLD."number"
+BEGIN SELECT RAISE(ABORT, 'append-only: RevisionText'); END;
+DROP TRIGGER IF EXISTS "RevisionText_no_delete";
+CREATE TRIGGER "RevisionText_no_delete" BEFORE DELETE ON "RevisionText" BEGIN SELECT RAISE(ABORT, 'append-only: RevisionText'); END;
+DROP TRIGGER IF EXISTS "DocumentText_only_redacted";
+CREATE TRIGGER "DocumentText_only_redacted" BEFORE UPDATE ON "DocumentText"
+WHEN NEW."text" IS NOT NULL OR NEW."sha256" IS NOT OLD."sha256" OR NEW."length" IS NOT OLD."length"
+BEGIN SELECT RAISE(ABORT, 'append-only: DocumentText'); END;
+DROP TRIGGER IF EXISTS "DocumentText_no_delete";
+CREATE TRIGGER "DocumentText_no_delete" BEFORE DELETE ON "DocumentText" BEGIN SELECT RAISE(ABORT, 'append-only: DocumentText'); END;
 
 -- Separation of duties: nobody signs off what they proposed, or what they restated since the sign-off before.
-CREATE OR REPLACE FUNCTION claimdesk_second_person() RETURNS trigger LANGUAGE plpgsql AS $$
-BEGIN
-  IF NEW."signerId" = NEW."proposerId"
-    OR EXISTS (
-      SELECT 1 FROM "Revision" r
-      WHERE r."recordType" = 'claim' AND r."recordId" = NEW."claimId" AND r."restated" AND r."actorId" = NEW."signerId"
-        AND r."number" > COALESCE((SELECT MAX(s."revision") FROM "SignOff" s WHERE s."claimId" = NEW."claimId"), 0)
-    )
-    OR NOT EXISTS (SELECT 1 FROM "Person" p WHERE p."id" = NEW."signerId" AND p."kind" = 'person' AND p."disabledAt" IS NULL)
-  THEN RAISE EXCEPTION 'separation of duties: SignOff'; END IF;
-  RETURN NEW;
-END $$;
-CREATE OR REPLACE TRIGGER "SignOff_second_person" BEFORE INSERT ON "SignOff" FOR EACH ROW EXECUTE FUNCTION claimdesk_second_person();
-ALTER TABLE "SignOff" DROP CONSTRAINT IF EXISTS "SignOff_second_person_check";
-ALTER TABLE "SignOff" ADD CONSTRAINT "SignOff_second_person_check" CHECK ("signerId" <> "proposerId");
+DROP TRIGGER IF EXISTS "SignOff_second_person";
+CREATE TRIGGER "SignOff_second_person" BEFORE INSERT ON "SignOff"
+WHEN NEW."signerId" = NEW."proposerId"
+  OR EXISTS (
+    SELECT 1 FROM "Revision" r
+    WHERE r."recordType" = 'claim' AND r."recordId" = NEW."claimId" AND r."restated" AND r."actorId" = NEW."signerId"
+      AND r."number" > COALESCE((SELECT MAX(s."revision") FROM "SignOff" s WHERE s."claimId" = NEW."claimId"), 0)
+  )
+  OR NOT EXISTS (SELECT 1 FROM "Person" p WHERE p."id" = NEW."signerId" AND p."kind" = 'person' AND p."disabledAt" IS NULL)
+BEGIN SELECT RAISE(ABORT, 'separation of duties: SignOff'); END;
 
 -- Search: words of a claim, already folded by the application.
-ALTER TABLE "Claim" ADD COLUMN IF NOT EXISTS "searchVector" tsvector GENERATED ALWAYS AS (to_tsvector('simple', "searchText")) STORED;
-CREATE INDEX IF NOT EXISTS "Claim_searchVector_idx" ON "Claim" USING gin ("searchVector");
+DROP TRIGGER IF EXISTS "Claim_search_insert";
+DROP TRIGGER IF EXISTS "Claim_search_update";
+CREATE VIRTUAL TABLE IF NOT EXISTS "ClaimSearch" USING fts5("searchText", content='Claim', content_rowid='id', tokenize='unicode61 remove_diacritics 0', prefix='2 3');
+INSERT INTO "ClaimSearch"("ClaimSearch") VALUES ('rebuild');
+CREATE TRIGGER "Claim_search_insert" AFTER INSERT ON "Claim" BEGIN
+  INSERT INTO "ClaimSearch"(rowid, "searchText") VALUES (NEW."id", NEW."searchText");
+END;
+CREATE TRIGGER "Claim_search_update" AFTER UPDATE OF "searchText" ON "Claim" WHEN NEW."searchText" IS NOT OLD."searchText" BEGIN
+  INSERT INTO "ClaimSearch"("ClaimSearch", rowid, "searchText") VALUES ('delete', OLD."id", OLD."searchText");
+  INSERT INTO "ClaimSearch"(rowid, "searchText") VALUES (NEW."id", NEW."searchText");
+END;

@@ -1,0 +1,71 @@
+import { randomBytes } from 'node:crypto';
+import path from 'node:path';
+import { z } from 'zod';
+
+const empty = (value: unknown) => (value === '' ? undefined : value);
+const setting = <S extends z.ZodType>(schema: S) => z.preprocess(empty, schema);
+
+/** Every setting of the environment; each is described in `.env.example`. */
+const environment = z.object({
+  NODE_ENV: setting(z.enum(['development', 'production', 'test']).default('development')),
+  PORT: setting(z.coerce.number().int().min(0).max(65_535).default(3000)),
+  HOST: setting(z.string().default('127.0.0.1')),
+  DATABASE_URL: setting(
+    z
+      .string()
+      .regex(/^(postgres(ql)?:\/\/.+|file:\/.+)$/, 'expected postgresql://… or file:/absolute/path')
+      .optional(),
+  ),
+  BASE_URL: setting(z.url({ protocol: /^https?$/, error: 'expected an address such as https://desk.example.org' }).optional()),
+  DATA_DIR: setting(z.string().default('./data')),
+  SEED: setting(z.enum(['example', 'none']).optional()),
+  DEMO_PASSWORD: setting(z.string().min(8, 'expected at least 8 characters').optional()),
+  LOG_LEVEL: setting(z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info')),
+});
+
+export interface Config {
+  production: boolean;
+  port: number;
+  host: string;
+  /** Where people reach the desk, without a trailing slash. */
+  baseUrl: string;
+  /** Absolute. */
+  dataDir: string;
+  /** `file:/absolute/path` or `postgresql://…`. */
+  databaseUrl: string;
+  seed: 'example' | 'none';
+  demoPassword: string;
+  /** Whether `demoPassword` was made up here and must be told. */
+  demoPasswordIsRandom: boolean;
+  logLevel: string;
+}
+
+/** A wrong setting, told in one line. */
+export class WrongSetting extends Error {}
+
+/**
+ * Reads the settings; the only reader of the environment.
+ * @throws WrongSetting naming the first setting that is wrong
+ */
+export function readConfig(env: NodeJS.ProcessEnv): Config {
+  const result = environment.safeParse(env);
+  if (!result.success) {
+    const [issue] = result.error.issues;
+    throw new WrongSetting(`${issue?.path.join('.')}: ${issue?.message}`);
+  }
+  const given = result.data;
+  const dataDir = path.resolve(given.DATA_DIR);
+  const production = given.NODE_ENV === 'production';
+  return {
+    production,
+    port: given.PORT,
+    host: given.HOST,
+    baseUrl: (given.BASE_URL ?? `http://localhost:${given.PORT}`).replace(/\/+$/, ''),
+    dataDir,
+    databaseUrl: given.DATABASE_URL ?? `file:${path.join(dataDir, 'desk.db')}`,
+    seed: given.SEED ?? (production ? 'none' : 'example'),
+    demoPassword: given.DEMO_PASSWORD ?? randomBytes(9).toString('base64url'),
+    demoPasswordIsRandom: given.DEMO_PASSWORD === undefined,
+    logLevel: given.LOG_LEVEL,
+  };
+}

@@ -1,0 +1,133 @@
+import type { Claim, EvidenceItem } from '../domain/claim.ts';
+import { Conflict, Invalid, NotFound } from '../domain/errors.ts';
+import {
+  actionInputs,
+  addAppearanceInput,
+  addFigureInput,
+  type EvidenceInput,
+  evidenceInput,
+  linkInput,
+} from '../domain/inputs/claim-input.ts';
+import { type Body, changeClaim } from './change-claim.ts';
+import { figureFrom, refuseUnknownClaim } from './claim-items.ts';
+import type { Act, Desk } from './desk.ts';
+import { newItemId } from './ids.ts';
+import { appearanceFrom, passage, quoteOf, readableDocument } from './passages.ts';
+import type { Entry } from './record.ts';
+import { resolveSource } from './resolve-source.ts';
+
+/** Adds another passage in which the claim stands. */
+export function addAppearance(desk: Desk, act: Act, id: number, body: Body): Promise<Claim> {
+  return changeClaim(desk, act, body, {
+    id,
+    schema: addAppearanceInput,
+    action: 'add_appearance',
+    change: async (entry, { claim, next }, input) => {
+      const appearance = await appearanceFrom(entry, input, '');
+      const after = { ...claim, stage: next, appearances: [...claim.appearances, appearance] };
+      return { action: 'claim.appearance_added', detail: { itemId: appearance.id }, after };
+    },
+  });
+}
+
+/** Adds a figure; figures are part of what is claimed. */
+export function addFigure(desk: Desk, act: Act, id: number, body: Body): Promise<Claim> {
+  return changeClaim(desk, act, body, {
+    id,
+    schema: addFigureInput,
+    action: 'add_figure',
+    change: async (entry, { claim, next }, input) => {
+      const figure = await figureFrom(entry, input, '');
+      const after = { ...claim, stage: next, figures: [...claim.figures, figure] };
+      return { action: 'claim.figure_added', detail: { itemId: figure.id }, after };
+    },
+  });
+}
+
+/** Adds a link to another claim. */
+export function addLink(desk: Desk, act: Act, id: number, body: Body): Promise<Claim> {
+  return changeClaim(desk, act, body, {
+    id,
+    schema: linkInput,
+    action: 'add_link',
+    change: async (entry, { claim, next }, { type, claimId, note }) => {
+      await refuseUnknownClaim(entry, claim, claimId, 'claimId');
+      if (claim.links.some((link) => link.type === type && link.claimId === claimId)) {
+        throw new Invalid([{ path: 'claimId', message: `This claim already has that link to claim ${claimId}.` }]);
+      }
+      const link = { id: newItemId(), type, claimId, note };
+      return {
+        action: 'claim.link_added',
+        detail: { itemId: link.id },
+        after: { ...claim, stage: next, links: [...claim.links, link] },
+      };
+    },
+  });
+}
+
+/** Adds an item for, against or about the claim. A signed verdict stands, with the standing `behind`. */
+export function addEvidence(desk: Desk, act: Act, id: number, body: Body): Promise<Claim> {
+  return changeClaim(desk, act, body, {
+    id,
+    schema: evidenceInput,
+    action: 'add_evidence',
+    change: async (entry, { claim, next }, input) => {
+      const item = await evidenceFrom(entry, input);
+      const after = { ...claim, stage: next, evidence: [...claim.evidence, item] };
+      return { action: 'claim.evidence_added', detail: { itemId: item.id }, after };
+    },
+  });
+}
+
+async function evidenceFrom(entry: Entry, input: EvidenceInput): Promise<EvidenceItem> {
+  const source = await resolveSource(entry, { id: input.sourceId, source: input.source, path: 'source' });
+  const origin = await resolveSource(entry, { id: input.originId, source: input.origin, path: 'origin' });
+  const { stance, url, note, credibility, authoritative, visibility } = input;
+  return {
+    id: newItemId(),
+    stance,
+    source,
+    origin: origin ?? source,
+    url,
+    ...(await documentPassage(entry, input)),
+    note,
+    credibility,
+    authoritative,
+    visibility,
+    addedBy: entry.actor.id,
+    addedAt: entry.at,
+  };
+}
+
+async function documentPassage(entry: Entry, input: EvidenceInput) {
+  const quote = quoteOf(input);
+  if (input.documentId === undefined) {
+    if (quote) throw new Invalid([{ path: 'documentId', message: 'Name the document in which this passage stands.' }]);
+    return {};
+  }
+  const { document, text } = await readableDocument(entry, input.documentId, '');
+  const passageOfIt = quote ? { quote: passage(text, quote, '') } : {};
+  return { documentId: document.id, ...passageOfIt, sha256: document.textSha256 };
+}
+
+/** Withdraws a mistaken item, with a reason; it stays in the record. @throws NotFound, Conflict (already withdrawn) */
+export function withdrawEvidence(desk: Desk, act: Act, id: number, evidenceId: string, body: Body): Promise<Claim> {
+  return changeClaim(desk, act, body, {
+    id,
+    schema: actionInputs.withdraw_evidence,
+    action: 'withdraw_evidence',
+    about: (claim) => ({ authorId: claim.evidence.find((item) => item.id === evidenceId)?.addedBy }),
+    change: async (entry, { claim, next }, { reason }) => {
+      const item = claim.evidence.find((one) => one.id === evidenceId);
+      if (!item) throw new NotFound('This claim has no such evidence.');
+      if (item.withdrawn) throw new Conflict('This item was already withdrawn.');
+      const withdrawn = { ...item, withdrawn: { by: entry.actor.id, at: entry.at, reason } };
+      const evidence = claim.evidence.map((one) => (one.id === evidenceId ? withdrawn : one));
+      return {
+        action: 'claim.evidence_withdrawn',
+        detail: { itemId: item.id },
+        after: { ...claim, stage: next, evidence },
+      };
+    },
+  });
+}

@@ -1,0 +1,124 @@
+import type { z } from 'zod';
+import { canonical } from '../domain/canonical.ts';
+import type { Claim } from '../domain/claim.ts';
+import { maximumBytes, settleState } from '../domain/claim-state.ts';
+import { differences } from '../domain/differences.ts';
+import { Conflict, Forbidden, Invalid, NotFound } from '../domain/errors.ts';
+import { readText } from '../domain/records.ts';
+import { type ActionName, decide, type Situation } from '../domain/workflow.ts';
+import { closeProposal, findOpenProposal } from '../store/decisions.ts';
+import { findRecord, findRevisionText } from '../store/records.ts';
+import { withReferences } from './claim-references.ts';
+import type { Act, Desk } from './desk.ts';
+import { proposalDetail } from './proposal-detail.ts';
+import { type Change, type Entry, record } from './record.ts';
+import { type ClaimSituation, readSituation } from './situation.ts';
+
+/** Reads what was sent as a schema describes it; the border (form, JSON, seed) supplies it. @throws Invalid */
+export type Body = <S extends z.ZodType>(schema: S) => z.output<S>;
+
+/** What a verb makes of a claim. */
+export interface ClaimChange extends Change {
+  after: Claim;
+}
+
+export interface ClaimAct<S extends z.ZodType> {
+  id: number;
+  schema: S;
+  /** The row of the workflow's table; may depend on what was sent and on how the claim stands. */
+  action: ActionName | ((claim: Claim, input: z.output<S>) => ActionName);
+  /** What the rule must know beside the claim, from what was sent. */
+  about?: (claim: Claim, input: z.output<S>, actorId: number) => Partial<Situation>;
+  change(entry: Entry, at: ClaimSituation & { next: Claim['stage'] }, input: z.output<S>): Promise<ClaimChange>;
+}
+
+/**
+ * Every change of one claim. Checks, in the order of the outside contract: 404, 403 role, 422 shape, 409 revision,
+ * 409 stage, 403 separation of duties, and then, in the verb's `change`, 409 hash and 422 policy. The first three need
+ * no lock and are done before the transaction; everything is decided again inside it.
+ */
+export async function changeClaim<S extends z.ZodType<{ revision?: number | undefined }>>(
+  desk: Desk,
+  act: Act,
+  body: Body,
+  plan: ClaimAct<S>,
+): Promise<Claim> {
+  const seen = await findRecord(desk.store.read, 'claim', plan.id);
+  if (!seen) throw new NotFound(`There is no claim ${plan.id}.`);
+  const probe = await readSituation(desk.store.read, act.actor, seen, desk.clock().toISOString());
+  if (typeof plan.action === 'string') refuse(plan.action, probe.situation, ['role', 'service']);
+  const input = body(plan.schema);
+
+  return record(desk, act, async (entry) => {
+    const claim = await entry.get('claim', plan.id);
+    const action = typeof plan.action === 'string' ? plan.action : plan.action(claim, input);
+    const current = await readSituation(entry.tx, act.actor, claim, entry.at);
+    const situation = { ...current.situation, ...plan.about?.(claim, input, act.actor.id) };
+    refuse(action, situation, ['role', 'service']);
+    await refuseOtherRevision(entry, claim, input.revision);
+    const next = refuse(action, situation);
+    const { after, ...change } = await plan.change(entry, { ...current, next }, input);
+    return saveClaim(entry, claim, after, change);
+  });
+}
+
+function refuse(action: ActionName, situation: Situation, only?: string[]): Claim['stage'] {
+  const decision = decide(action, situation);
+  if (decision.ok) return decision.next;
+  if (only && !only.includes(decision.why)) return situation.stage;
+  throw decision.why === 'stage' ? new Conflict(decision.sentence) : new Forbidden(decision.sentence);
+}
+
+async function refuseOtherRevision(entry: Entry, claim: Claim, seen: number | undefined): Promise<void> {
+  if (seen === undefined || seen === claim.revision) return;
+  const text = seen < claim.revision ? await findRevisionText(entry.tx, 'claim', claim.id, seen) : null;
+  throw new Conflict(
+    `This claim changed while you were working on it: you saw revision ${seen}, it is now at revision ${claim.revision}. Compare and keep what you need.`,
+    { revision: claim.revision, changes: text ? differences(readText('claim', text), claim) : [] },
+  );
+}
+
+/** Writes a claim's next revision with everything that follows from the change. */
+export async function saveClaim(entry: Entry, before: Claim, changed: Claim, change: Change): Promise<Claim> {
+  const { claim, searchText } = await withReferences(entry.tx, changed);
+  const after = settleState(claim, entry.at);
+  refuseTooLarge(after);
+  const overtaken = await overtakeProposal(entry, before, after);
+  return entry.save('claim', before, after, {
+    ...change,
+    restated: after.claimHash !== before.claimHash,
+    detail: { ...change.detail, ...(overtaken ? proposalDetail(overtaken) : {}) },
+    columns: { searchText },
+  });
+}
+
+/** A proposal ends by itself when its claim leaves the review in another way than by the proposal. */
+async function overtakeProposal(entry: Entry, before: Claim, after: Claim) {
+  if (before.stage !== 'in_review' || after.stage === 'in_review') return null;
+  const open = await findOpenProposal(entry.tx, before.id);
+  return open && closeProposal(entry.tx, open.id, { outcome: 'overtaken', at: entry.at, by: entry.actor.id });
+}
+
+/** What a new claim must be made of; the rest follows. */
+export type NewClaim = Omit<Claim, 'revision' | 'updatedAt' | 'claimHash' | 'contentHash' | 'standing' | 'verdict'>;
+
+/** Writes a claim's first revision. */
+export async function createClaim(entry: Entry, content: NewClaim): Promise<Claim> {
+  const { claim, searchText } = await withReferences(entry.tx, {
+    ...content,
+    revision: 1,
+    updatedAt: entry.at,
+  } as Claim);
+  const made = settleState(claim, entry.at);
+  refuseTooLarge(made);
+  return entry.create('claim', made, { action: 'claim.recorded', restated: true, columns: { searchText } });
+}
+
+function refuseTooLarge(claim: Claim): void {
+  const kilobytes = Math.ceil(Buffer.byteLength(canonical(claim)) / 1024);
+  if (kilobytes * 1024 > maximumBytes) {
+    throw new Invalid(
+      `A claim's text holds at most ${maximumBytes / 1024} kB; with this it would hold ${kilobytes} kB.`,
+    );
+  }
+}

@@ -1,0 +1,67 @@
+import type { z } from 'zod';
+import { anchor } from '../domain/anchors.ts';
+import type { Appearance, StoredQuote } from '../domain/claim.ts';
+import { type Fault, Invalid } from '../domain/errors.ts';
+import type { AppearanceInput, quoteInput } from '../domain/inputs/claim-input.ts';
+import type { Document } from '../domain/records.ts';
+import { findDocumentText } from '../store/documents.ts';
+import { findRecord } from '../store/records.ts';
+import { newItemId } from './ids.ts';
+import type { Entry } from './record.ts';
+
+type QuoteInput = z.output<typeof quoteInput>;
+type QuoteMembers = { quote?: QuoteInput | undefined; exact?: string | undefined } & Omit<Partial<QuoteInput>, 'exact'>;
+
+/** The quote that a body gives, flat or as a member; undefined where it gives none. */
+export function quoteOf(given: QuoteMembers): QuoteInput | undefined {
+  if (given.quote) return given.quote;
+  if (given.exact === undefined) return undefined;
+  return { exact: given.exact, prefix: given.prefix, suffix: given.suffix, start: given.start, end: undefined };
+}
+
+/** A document and its text, for anchoring in it. @throws Invalid where there is none */
+export async function readableDocument(
+  entry: Entry,
+  documentId: number,
+  path: string,
+): Promise<{ document: Document; text: string }> {
+  const document = await findRecord(entry.tx, 'document', documentId);
+  const text = document && (await findDocumentText(entry.tx, document.textSha256));
+  if (!document || text === null)
+    throw new Invalid([{ path: `${path}documentId`, message: `There is no document ${documentId} with a text.` }]);
+  return { document, text };
+}
+
+/** The passage exactly as it stands in the text. @throws Invalid, its faults under `path` */
+export function passage(text: string, quote: QuoteInput, path: string): StoredQuote {
+  try {
+    return anchor(text, quote);
+  } catch (error) {
+    throw error instanceof Invalid ? new Invalid(error.faults.map((fault) => under(path, fault))) : error;
+  }
+}
+
+function under(path: string, fault: Fault): Fault {
+  return { path: `${path}${fault.path}`, message: fault.message };
+}
+
+/** An appearance as it is stored, from what was sent. `path` ends with a dot or is empty. */
+export async function appearanceFrom(
+  entry: Entry,
+  input: Omit<AppearanceInput, 'id'>,
+  path: string,
+  id = newItemId(),
+): Promise<Appearance> {
+  const quote = quoteOf(input);
+  if (!quote) throw new Invalid([{ path: `${path}exact`, message: 'Quote the passage in which the claim stands.' }]);
+  const { document, text } = await readableDocument(entry, input.documentId, path);
+  const { title, publisher, url, publishedAt, textSha256 } = document;
+  return {
+    id,
+    documentId: document.id,
+    quote: passage(text, quote, path),
+    outletCheck: input.outletCheck,
+    ...(input.disclaimer ? { disclaimer: passage(text, input.disclaimer, `${path}disclaimer.`) } : {}),
+    document: { title, publisher, url, publishedAt, textSha256 },
+  };
+}

@@ -1,0 +1,60 @@
+import { sha256 } from '../domain/canonical.ts';
+import { Forbidden, Invalid } from '../domain/errors.ts';
+import { fold } from '../domain/fold.ts';
+import { documentInput } from '../domain/inputs/document-input.ts';
+import { codePointLength } from '../domain/normalise.ts';
+import { may } from '../domain/permissions.ts';
+import type { Document } from '../domain/records.ts';
+import { findDocumentId, keepDocumentText } from '../store/documents.ts';
+import { findRecord } from '../store/records.ts';
+import { documentMatchKey } from '../store/rows/other-rows.ts';
+import type { Body } from './change-claim.ts';
+import type { Act, Desk } from './desk.ts';
+import { type Entry, record } from './record.ts';
+
+/** A document that was brought in, and whether the desk had it already. */
+export interface RecordedDocument {
+  path: string;
+  document: Document;
+  known: boolean;
+}
+
+/**
+ * Brings a document in: its normalised text is stored once by its SHA-256. The same text, url and publisher again is the
+ * same document.
+ * @throws Forbidden, Invalid
+ */
+export async function recordDocument(desk: Desk, act: Act, body: Body): Promise<RecordedDocument> {
+  if (!may(act.actor, 'record_document')) throw new Forbidden('Your role may not record documents.');
+  const { text, ...content } = body(documentInput);
+  const textSha256 = sha256(text);
+  const matchKey = documentMatchKey({ ...content, textSha256 });
+  return record(desk, act, async (entry) => {
+    const known = await findDocumentId(entry.tx, matchKey);
+    if (known !== null)
+      return { path: `/documents/${known}`, document: await entry.get('document', known), known: true };
+    await refuseUnknownEdition(entry, content.earlierId);
+    await keepDocumentText(entry.tx, { sha256: textSha256, text, length: codePointLength(text) });
+    const id = await entry.nextId('document');
+    const document = {
+      schema: 'claimdesk/document/v1' as const,
+      id,
+      path: `/documents/${id}`,
+      ...content,
+      mediaType: content.mediaType ?? 'text/plain',
+      textSha256,
+      normalisation: 1 as const,
+      recordedAt: entry.at,
+      recordedBy: entry.actor.id,
+    };
+    const searchText = fold([document.title, document.publisher ?? '', document.author ?? ''].join(' \n'));
+    const change = { action: 'document.recorded', detail: { textSha256 }, columns: { searchText } };
+    return { path: document.path, document: await entry.create('document', document, change), known: false };
+  });
+}
+
+async function refuseUnknownEdition(entry: Entry, earlierId: number | undefined): Promise<void> {
+  if (earlierId !== undefined && !(await findRecord(entry.tx, 'document', earlierId))) {
+    throw new Invalid([{ path: 'earlierId', message: `There is no document ${earlierId}.` }]);
+  }
+}

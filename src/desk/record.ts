@@ -1,0 +1,149 @@
+import { saltedHash } from '../domain/canonical.ts';
+import { type ChainHead, type EventBody, notBefore } from '../domain/chain.ts';
+import { NotFound } from '../domain/errors.ts';
+import type { RecordTexts } from '../domain/records.ts';
+import type { RecordType } from '../domain/words.ts';
+import { appendEvents, lockHead } from '../store/audit.ts';
+import { writeNote } from '../store/notes.ts';
+import { findRecord, nextId, sealText, writeRevision } from '../store/records.ts';
+import { findRequest, rememberRequest } from '../store/requests.ts';
+import type { Value } from '../store/rows/row-set.ts';
+import type { Tx } from '../store/store.ts';
+import type { Act, Actor, Desk } from './desk.ts';
+import { newItemId, newSalt } from './ids.ts';
+
+/** The same act was already done; `path` is where its result stands. */
+export class AlreadyDone extends Error {
+  readonly path: string;
+  constructor(path: string) {
+    super(`already done: ${path}`);
+    this.path = path;
+  }
+}
+
+/** What the verb says of a change, beside the texts themselves. */
+export interface Change {
+  /** The word in the audit log, such as `claim.signed_off`. */
+  action: string;
+  /** Ids, numbers and hashes only. */
+  detail?: Record<string, unknown>;
+  /** What the person wrote about it; kept apart from log and text. */
+  note?: string | undefined;
+  /** Whether what is claimed changed (claims only). */
+  restated?: boolean;
+  /** Columns of the record's own row that its text does not decide. */
+  columns?: Record<string, Value>;
+}
+
+type Stamped<T extends RecordType> = Omit<RecordTexts[T], 'revision' | 'updatedAt'>;
+
+/**
+ * The one door: everything that a verb writes, in one transaction that locks the head of the audit log first. Each
+ * `create` and `save` writes rows, revision and event together.
+ * @throws AlreadyDone where the act's request key was used before; what `work` throws; Unavailable
+ */
+export async function record<T extends { path: string }>(
+  desk: Desk,
+  act: Act,
+  work: (entry: Entry) => Promise<T>,
+): Promise<T> {
+  return desk.store.write(async (tx) => {
+    const head = await lockHead(tx);
+    const done = act.requestKey && (await findRequest(tx, act.actor.id, act.requestKey));
+    if (done) throw new AlreadyDone(done);
+    const entry = new Entry(tx, act.actor, head, notBefore(head, desk.clock().toISOString()));
+    const result = await work(entry);
+    await entry.close();
+    if (act.requestKey) await rememberRequest(tx, act.actor.id, act.requestKey, result.path, entry.at);
+    return result;
+  });
+}
+
+/** One open transaction at the desk. */
+export class Entry {
+  readonly tx: Tx;
+  readonly actor: Actor;
+  /** The time of everything in this transaction: RFC 3339 UTC. */
+  readonly at: string;
+  readonly #head: ChainHead;
+  readonly #events: EventBody[] = [];
+
+  constructor(tx: Tx, actor: Actor, head: ChainHead, at: string) {
+    this.tx = tx;
+    this.actor = actor;
+    this.at = at;
+    this.#head = head;
+  }
+
+  /** @throws NotFound */
+  async get<T extends RecordType>(type: T, id: number): Promise<RecordTexts[T]> {
+    const found = await findRecord(this.tx, type, id);
+    if (!found) throw new NotFound(`There is no ${type} ${id}.`);
+    return found;
+  }
+
+  /** The id that the next new record of a kind gets; call `create` with it before asking again. */
+  nextId(type: RecordType): Promise<number> {
+    return nextId(this.tx, type);
+  }
+
+  /** Writes a new record's first revision. */
+  async create<T extends RecordType>(type: T, content: Stamped<T>, change: Change): Promise<RecordTexts[T]> {
+    return this.#write(type, undefined, content, change);
+  }
+
+  /** Writes the next revision of a record. */
+  async save<T extends RecordType>(
+    type: T,
+    before: RecordTexts[T],
+    after: Stamped<T>,
+    change: Change,
+  ): Promise<RecordTexts[T]> {
+    return this.#write(type, before, after, change);
+  }
+
+  /** Records something that changes no record's text. Gives the event's number. */
+  event(body: Omit<EventBody, 'actorId'>): number {
+    this.#events.push({ actorId: this.actor.id, ...body });
+    return this.#head.seq + this.#events.length;
+  }
+
+  /** Appends the events; called once, by the door. */
+  async close(): Promise<void> {
+    await appendEvents(this.tx, this.#head, this.at, this.#events);
+  }
+
+  async #write<T extends RecordType>(
+    type: T,
+    before: RecordTexts[T] | undefined,
+    content: Stamped<T>,
+    change: Change,
+  ): Promise<RecordTexts[T]> {
+    const revision = (before?.revision ?? 0) + 1;
+    const after = { ...content, revision, updatedAt: this.at } as RecordTexts[T];
+    const salt = newSalt();
+    const eventSeq = this.event({
+      action: change.action,
+      subjectType: type,
+      subjectId: after.id,
+      detail: {
+        revision,
+        textHash: sealText(after).textHash,
+        ...(change.note ? { noteHash: saltedHash(salt, change.note) } : {}),
+        ...change.detail,
+      },
+    });
+    await writeRevision(this.tx, {
+      type,
+      before,
+      after,
+      actorId: this.actor.id,
+      eventSeq,
+      restated: change.restated ?? false,
+      columns: change.columns ?? {},
+    });
+    if (change.note)
+      await writeNote(this.tx, { id: newItemId(), claimId: after.id, eventSeq, text: change.note, salt });
+    return after;
+  }
+}

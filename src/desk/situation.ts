@@ -1,0 +1,38 @@
+import type { Claim } from '../domain/claim.ts';
+import type { Situation } from '../domain/workflow.ts';
+import { findOpenProposal, findRestaters, findSignedProposal, type Proposal } from '../store/decisions.ts';
+import type { Source } from '../store/records.ts';
+import type { Actor } from './desk.ts';
+
+/** A claim with what decides which actions are open to somebody. */
+export interface ClaimSituation {
+  claim: Claim;
+  /** The open proposal; where the claim is settled, the one that was signed. */
+  proposal: Proposal | null;
+  situation: Situation;
+}
+
+/** Gathers, for one person and one claim, what the workflow's table asks about. `now` is RFC 3339 UTC. */
+export async function readSituation(from: Source, actor: Actor, claim: Claim, now: string): Promise<ClaimSituation> {
+  const proposal =
+    claim.stage === 'in_review' ? await findOpenProposal(from, claim.id) : await settledProposal(from, claim);
+  return {
+    claim,
+    proposal,
+    situation: {
+      actor: { id: actor.id, role: actor.role, kind: actor.kind },
+      stage: claim.stage,
+      standing: claim.standing,
+      assigneeId: claim.assignee,
+      proposerId: proposal?.proposerId,
+      changedBySinceSignOff: await findRestaters(from, claim.id),
+      signedBefore: claim.lastSigned !== undefined,
+      retractedSinceSigned: claim.standing === 'retracted',
+      pastStaleAfter: claim.staleAfter !== undefined && claim.staleAfter <= now,
+    },
+  };
+}
+
+async function settledProposal(from: Source, claim: Claim): Promise<Proposal | null> {
+  return claim.stage === 'settled' ? findSignedProposal(from, claim.id) : null;
+}

@@ -1,0 +1,57 @@
+import { sha256 } from '../domain/canonical.ts';
+import { Conflict, Forbidden, Invalid } from '../domain/errors.ts';
+import { tokenInput } from '../domain/inputs/people-input.ts';
+import { may } from '../domain/permissions.ts';
+import type { Token } from '../domain/records.ts';
+import type { Body } from './change-claim.ts';
+import type { Act, Desk } from './desk.ts';
+import { record } from './record.ts';
+
+/**
+ * Makes an access token for somebody (oneself; an admin for others). Only the SHA-256 of its secret is given here.
+ * @throws Forbidden, Invalid, NotFound
+ */
+export async function createToken(
+  desk: Desk,
+  act: Act,
+  personId: number,
+  secretHash: string,
+  body: Body,
+): Promise<Token> {
+  refuseUnlessOwner(act, personId);
+  const { name, scopes, expiresAt } = body(tokenInput);
+  return record(desk, act, async (entry) => {
+    const person = await entry.get('person', personId);
+    if (person.disabledAt || person.kind === 'system') throw new Conflict('This account cannot have tokens.');
+    if (expiresAt && expiresAt <= entry.at) throw new Invalid([{ path: 'expiresAt', message: 'This time is past.' }]);
+    const id = await entry.nextId('token');
+    const token = {
+      schema: 'claimdesk/token/v1' as const,
+      id,
+      path: `/account/tokens/${id}`,
+      personId,
+      name,
+      scopes: [...new Set(scopes)],
+      secretDigest: sha256(secretHash),
+      createdAt: entry.at,
+      expiresAt,
+    };
+    return entry.create('token', token, { action: 'token.created', detail: { personId }, columns: { secretHash } });
+  });
+}
+
+/** Ends a token at once. @throws Forbidden, NotFound, Conflict */
+export async function revokeToken(desk: Desk, act: Act, tokenId: number): Promise<Token> {
+  return record(desk, act, async (entry) => {
+    const before = await entry.get('token', tokenId);
+    refuseUnlessOwner(act, before.personId);
+    if (before.revokedAt) throw new Conflict('This token was revoked already.');
+    const change = { action: 'token.revoked', detail: { personId: before.personId } };
+    return entry.save('token', before, { ...before, revokedAt: entry.at }, change);
+  });
+}
+
+function refuseUnlessOwner(act: Act, personId: number): void {
+  const allowed = act.actor.id === personId ? may(act.actor, 'own_tokens') : may(act.actor, 'manage_tokens_of_others');
+  if (!allowed) throw new Forbidden("You may not manage other people's tokens.");
+}

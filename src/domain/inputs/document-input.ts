@@ -1,0 +1,29 @@
+import { z } from 'zod';
+import { recordId } from '../claim.ts';
+import { isCleanText, normalise } from '../normalise.ts';
+import * as words from '../words.ts';
+import { edtfDate, language, largestDocument, line, optional, webAddress, yes } from './text.ts';
+
+const text = z
+  .string()
+  .refine(isCleanText, 'This text holds characters that cannot be stored.')
+  .transform(normalise)
+  .refine((given) => given.trim() !== '', 'Required.')
+  .refine((given) => Buffer.byteLength(given) <= largestDocument, 'A document holds at most 1 MB of text.');
+
+/** What may be sent of a new document. */
+export const documentInput = z.strictObject({
+  title: line(500),
+  publisher: optional(line(300)),
+  language,
+  author: optional(line(300)),
+  url: optional(webAddress),
+  via: optional(line(300)),
+  publishedAt: optional(edtfDate),
+  capturedAt: optional(edtfDate),
+  derived: yes,
+  mediaType: optional(line(100)),
+  translation: optional(z.strictObject({ of: optional(language), by: z.enum(words.translators) })),
+  earlierId: optional(recordId),
+  text,
+});

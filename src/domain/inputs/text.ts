@@ -1,0 +1,82 @@
+import { z } from 'zod';
+import { isEdtf, toUtc } from '../dates.ts';
+import { isCleanText, normalise } from '../normalise.ts';
+
+/** Longest note, rationale or comment, in UTF-16 units as a browser counts them. */
+export const longestNote = 20_000;
+/** Largest text of a document, in bytes of UTF-8. */
+export const largestDocument = 1024 * 1024;
+
+const clean = z.string().refine(isCleanText, 'This text holds characters that cannot be stored.');
+
+/** One line: Unicode spaces and line breaks become single spaces. */
+export const line = (longest: number) =>
+  clean
+    .transform((text) => normalise(text).replace(/\s+/g, ' ').trim())
+    .pipe(
+      z
+        .string()
+        .min(1, 'Required.')
+        .max(longest, `At most ${longest.toLocaleString('en')} characters.`),
+    );
+
+/** Text of several lines. */
+export const prose = (longest = longestNote) =>
+  clean
+    .transform((text) => normalise(text).trim())
+    .pipe(
+      z
+        .string()
+        .min(1, 'Required.')
+        .max(longest, `At most ${longest.toLocaleString('en')} characters.`),
+    );
+
+/** A date of the world: EDTF level 1. */
+export const edtfDate = z
+  .string()
+  .max(100)
+  .refine(isEdtf, 'Expected a date such as 2023, 2023-03-18, 2023-03~ (about) or 2023-03-18/2023-03-20.');
+
+/** A time of the system: RFC 3339 or a plain day; kept in UTC with milliseconds. */
+export const systemTime = z
+  .string()
+  .max(40)
+  .transform((text, context) => {
+    try {
+      return toUtc(text);
+    } catch {
+      context.addIssue({
+        code: 'custom',
+        message: 'Expected a time such as 2023-03-21T09:00:00Z or a day such as 2023-03-21.',
+      });
+      return z.NEVER;
+    }
+  });
+
+/** A language as BCP 47 writes it, such as `en` or `zh-Hant`. */
+export const language = z
+  .string()
+  .max(35)
+  .transform((tag, context) => {
+    try {
+      return Intl.getCanonicalLocales(tag)[0] as string;
+    } catch {
+      context.addIssue({ code: 'custom', message: 'Expected a language tag such as en, nl or uk.' });
+      return z.NEVER;
+    }
+  });
+
+/** A web address that may stand as a link: http or https only. */
+export const webAddress = z
+  .string()
+  .max(2000)
+  .refine((text) => {
+    const url = URL.canParse(text) ? new URL(text) : undefined;
+    return url !== undefined && /^https?:$/.test(url.protocol) && url.username === '' && url.password === '';
+  }, 'Expected a web address that begins with http:// or https://.');
+
+/** A yes that is only stored when it is one. */
+export const yes = z.union([z.literal(true), z.literal(false).transform(() => undefined)]).optional();
+
+/** An optional member that may also be sent as null, which takes it away. */
+export const optional = <S extends z.ZodType>(schema: S) => schema.nullish().transform((value) => value ?? undefined);

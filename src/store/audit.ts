@@ -1,0 +1,49 @@
+import { canonical } from '../domain/canonical.ts';
+import { type ChainedEvent, chainEvents, type EventBody } from '../domain/chain.ts';
+import type { Source } from './records.ts';
+import type { Tx } from './store.ts';
+import { insert } from './write-rows.ts';
+
+/** The newest event's place in the chain. */
+export interface Head {
+  seq: number;
+  at: string;
+  hash: string;
+}
+
+const headId = 1;
+
+/** Locks the head of the audit log: the first statement of every writing transaction, so that locks have one order. */
+export async function lockHead(tx: Tx): Promise<Head> {
+  const { seq, at, hash } = await tx.auditHead.update({ where: { id: headId }, data: { seq: { increment: 0 } } });
+  return { seq, at, hash };
+}
+
+/** The head of the audit log, or null where the desk was never founded. */
+export function findHead(from: Source): Promise<Head | null> {
+  return from.auditHead.findUnique({ where: { id: headId }, select: { seq: true, at: true, hash: true } });
+}
+
+/** Lays the first head, before any event. @returns false where another process was first */
+export async function layHead(tx: Tx, { seq, at, hash }: Head): Promise<boolean> {
+  const laid = await tx.$executeRaw`
+    INSERT INTO "AuditHead" ("id", "seq", "at", "hash") VALUES (${headId}, ${seq}, ${at}, ${hash}) ON CONFLICT DO NOTHING`;
+  return laid === 1;
+}
+
+/**
+ * Appends a range of events to the chain and moves the head.
+ * @param at RFC 3339 time of the transaction, not before the head's
+ */
+export async function appendEvents(tx: Tx, head: Head, at: string, bodies: EventBody[]): Promise<ChainedEvent[]> {
+  const events = chainEvents(head, at, bodies);
+  const newest = events.at(-1);
+  if (!newest) return events;
+  await insert(
+    tx,
+    'Event',
+    events.map((event) => ({ ...event, detail: canonical(event.detail) })),
+  );
+  await tx.auditHead.update({ where: { id: headId }, data: { seq: newest.seq, at, hash: newest.hash } });
+  return events;
+}

@@ -1,0 +1,31 @@
+import type { Source } from './records.ts';
+import type { Tx } from './store.ts';
+
+/** The normalised text that a document publishes, or null where it was redacted. */
+export async function findDocumentText(from: Source, textSha256: string): Promise<string | null> {
+  const row = await from.documentText.findUnique({ where: { sha256: textSha256 } });
+  return row?.text ?? null;
+}
+
+/** Stores a normalised text once, by its hash. */
+export async function keepDocumentText(tx: Tx, text: { sha256: string; text: string; length: number }): Promise<void> {
+  const known = await tx.documentText.findUnique({ where: { sha256: text.sha256 }, select: { sha256: true } });
+  if (!known) await tx.documentText.create({ data: text });
+}
+
+/** The id of the document with this text, url and publisher, or null. */
+export async function findDocumentId(from: Source, matchKey: string): Promise<number | null> {
+  const row = await from.document.findUnique({ where: { matchKey }, select: { id: true } });
+  return row?.id ?? null;
+}
+
+/** The claims whose passages stand in a document, in the order of the text. */
+export function findAppearancesIn(from: Source, documentId: number) {
+  return from.appearance.findMany({ where: { documentId }, orderBy: [{ startAt: 'asc' }, { id: 'asc' }] });
+}
+
+/** The ids of the editions that name this document as the one before them. */
+export async function findLaterEditions(from: Source, documentId: number): Promise<number[]> {
+  const rows = await from.document.findMany({ where: { earlierId: documentId }, select: { id: true } });
+  return rows.map((row) => row.id);
+}

@@ -1,0 +1,47 @@
+import type { PersonKind, Role } from '../domain/words.ts';
+import type { Source } from './records.ts';
+
+export interface PersonRow {
+  id: number;
+  name: string;
+  email: string | null;
+  role: Role;
+  kind: PersonKind;
+  passwordHash: string | null;
+  disabledAt: string | null;
+  revision: number;
+}
+
+/** How e-mail addresses are stored and compared. */
+export function foldEmail(email: string): string {
+  return email.trim().toLowerCase();
+}
+
+/** The account with this e-mail address, or null. */
+export async function findPersonByEmail(from: Source, email: string): Promise<PersonRow | null> {
+  return (await from.person.findUnique({ where: { email: foldEmail(email) } })) as PersonRow | null;
+}
+
+/** The account with this id, or null. */
+export async function findPerson(from: Source, id: number): Promise<PersonRow | null> {
+  return (await from.person.findUnique({ where: { id } })) as PersonRow | null;
+}
+
+/** All accounts, by name. */
+export async function findPeople(from: Source): Promise<PersonRow[]> {
+  return (await from.person.findMany({ orderBy: [{ name: 'asc' }, { id: 'asc' }] })) as PersonRow[];
+}
+
+/** The names of accounts by id; unknown ids are passed over. */
+export async function findNames(from: Source, ids: Iterable<number>): Promise<Map<number, string>> {
+  const rows = await from.person.findMany({
+    where: { id: { in: [...new Set(ids)] } },
+    select: { id: true, name: true },
+  });
+  return new Map(rows.map((row) => [row.id, row.name]));
+}
+
+/** How many people besides this one are admins and may sign in. */
+export function countAdmins(from: Source, except: number): Promise<number> {
+  return from.person.count({ where: { role: 'admin', kind: 'person', disabledAt: null, id: { not: except } } });
+}

@@ -1,0 +1,136 @@
+import { canonical, sha256 } from '../domain/canonical.ts';
+import { type RecordTexts, readText } from '../domain/records.ts';
+import type { RecordType } from '../domain/words.ts';
+import { Prisma } from './generated/sqlite/client.ts';
+import { recordTables, rowsOf } from './rows/index.ts';
+import type { Value } from './rows/row-set.ts';
+import type { Reader, Tx } from './store.ts';
+import { insert, writeRows } from './write-rows.ts';
+
+/** A revision as its row has it. */
+export interface RevisionRow {
+  number: number;
+  at: string;
+  actorId: number;
+  eventSeq: number;
+  textHash: string;
+  restated: boolean;
+}
+
+/** Either half of the store can be read from; inside a transaction only `tx` may be. */
+export type Source = Reader | Tx;
+
+function tableOf(type: RecordType) {
+  return Prisma.raw(`"${recordTables[type]}"`);
+}
+
+/** The stored text of a record's latest revision, or null. */
+export async function findText(from: Source, type: RecordType, id: number): Promise<string | null> {
+  const rows = await from.$queryRaw<{ text: string }[]>`
+    SELECT t."text" AS "text" FROM ${tableOf(type)} r
+    JOIN "RevisionText" t ON t."recordType" = ${type} AND t."recordId" = r."id" AND t."number" = r."revision"
+    WHERE r."id" = ${id}`;
+  return rows[0]?.text ?? null;
+}
+
+/** A record as its latest revision has it, or null. */
+export async function findRecord<T extends RecordType>(
+  from: Source,
+  type: T,
+  id: number,
+): Promise<RecordTexts[T] | null> {
+  const text = await findText(from, type, id);
+  return text === null ? null : readText(type, text);
+}
+
+/** The stored texts of many records, in the order of `ids`; ids without one are passed over. At most 500 ids. */
+export async function findTexts(from: Source, type: RecordType, ids: number[]): Promise<string[]> {
+  if (ids.length === 0) return [];
+  const rows = await from.$queryRaw<{ id: number; text: string }[]>`
+    SELECT r."id" AS "id", t."text" AS "text" FROM ${tableOf(type)} r
+    JOIN "RevisionText" t ON t."recordType" = ${type} AND t."recordId" = r."id" AND t."number" = r."revision"
+    WHERE r."id" IN (${Prisma.join(ids)})`;
+  const texts = new Map(rows.map((row) => [Number(row.id), row.text]));
+  return ids.flatMap((id) => texts.get(id) ?? []);
+}
+
+/** Many records as their latest revisions have them, in the order of `ids`. */
+export async function findRecords<T extends RecordType>(
+  from: Source,
+  type: T,
+  ids: number[],
+): Promise<RecordTexts[T][]> {
+  return (await findTexts(from, type, [...new Set(ids)])).map((text) => readText(type, text));
+}
+
+/** The text of one revision, or null where there is none or it was redacted. */
+export async function findRevisionText(
+  from: Source,
+  type: RecordType,
+  id: number,
+  number: number,
+): Promise<string | null> {
+  const row = await from.revisionText.findUnique({
+    where: { recordType_recordId_number: { recordType: type, recordId: id, number } },
+  });
+  return row?.text ?? null;
+}
+
+/** The text that was the latest at a time (RFC 3339 UTC), or null where the record did not exist yet. */
+export async function findTextAsOf(from: Source, type: RecordType, id: number, asOf: string): Promise<string | null> {
+  const revision = await from.revision.findFirst({
+    where: { recordType: type, recordId: id, at: { lte: asOf } },
+    orderBy: { number: 'desc' },
+  });
+  return revision && findRevisionText(from, type, id, revision.number);
+}
+
+/** All revisions of a record, the first first. */
+export function findRevisions(from: Source, type: RecordType, id: number): Promise<RevisionRow[]> {
+  return from.revision.findMany({ where: { recordType: type, recordId: id }, orderBy: { number: 'asc' } });
+}
+
+/** The id of the next record of a kind. Safe under the lock of the audit head, which every writer holds. */
+export async function nextId(tx: Tx, type: RecordType): Promise<number> {
+  const rows = await tx.$queryRaw<{ id: number }[]>`SELECT COALESCE(MAX("id"), 0) + 1 AS "id" FROM ${tableOf(type)}`;
+  return Number(rows[0]?.id ?? 1);
+}
+
+export interface NewRevision<T extends RecordType> {
+  type: T;
+  before: RecordTexts[T] | undefined;
+  after: RecordTexts[T];
+  actorId: number;
+  eventSeq: number;
+  restated: boolean;
+  /** Columns of the record's own row that its text does not decide. */
+  columns: Record<string, Value>;
+}
+
+/** A text as it is stored, with its hash. */
+export function sealText(text: object): { text: string; textHash: string } {
+  const stored = canonical(text);
+  return { text: stored, textHash: sha256(stored) };
+}
+
+/** Writes a record's rows and its new revision; the caller writes the event of the same transaction. */
+export async function writeRevision<T extends RecordType>(tx: Tx, revision: NewRevision<T>): Promise<void> {
+  const { type, before, after, actorId, eventSeq, restated } = revision;
+  const { text, textHash } = sealText(after);
+  const hashes = type === 'claim' ? (after as RecordTexts['claim']) : undefined;
+  const key = { recordType: type, recordId: after.id, number: after.revision };
+  await writeRows(tx, before && rowsOf(type, before), rowsOf(type, after), revision.columns);
+  await insert(tx, 'Revision', [
+    {
+      ...key,
+      at: after.updatedAt,
+      actorId,
+      eventSeq,
+      textHash,
+      claimHash: hashes?.claimHash ?? null,
+      contentHash: hashes?.contentHash ?? null,
+      restated,
+    },
+  ]);
+  await insert(tx, 'RevisionText', [{ ...key, text }]);
+}

@@ -1,0 +1,44 @@
+import { nameKey } from '../domain/fold.ts';
+import type { SourceKind } from '../domain/words.ts';
+import type { Source } from './records.ts';
+import { sourceMatchKey } from './rows/other-rows.ts';
+import type { Tx } from './store.ts';
+
+/** The id of the named source of this kind that has this name or alias (folded), or null. Names go before aliases. */
+export async function findSourceId(from: Source, name: string, kind: SourceKind): Promise<number | null> {
+  const matchKey = sourceMatchKey({ name, kind });
+  const named = matchKey && (await from.source.findUnique({ where: { matchKey }, select: { id: true } }));
+  if (named) return named.id;
+  const alias = await from.sourceAlias.findFirst({
+    where: { nameKey: nameKey(name), source: { kind, matchKey: { not: null } } },
+    orderBy: { sourceId: 'asc' },
+  });
+  return alias?.sourceId ?? null;
+}
+
+/** Whom each source depends on: all ancestors of the given ones, as a map from id to parent. */
+export async function findParents(from: Source, ids: number[]): Promise<Map<number, number | null>> {
+  const parents = new Map<number, number | null>();
+  let asked = ids;
+  while (asked.length > 0) {
+    const rows = await from.source.findMany({ where: { id: { in: asked } }, select: { id: true, parentId: true } });
+    for (const row of rows) parents.set(row.id, row.parentId);
+    asked = rows.flatMap((row) => (row.parentId !== null && !parents.has(row.parentId) ? [row.parentId] : []));
+  }
+  return parents;
+}
+
+/** Ids of the claims that name a source anywhere, at most `limit`. */
+export async function findClaimsNaming(from: Source, sourceId: number, limit: number): Promise<number[]> {
+  const rows = await from.$queryRaw<{ id: number }[]>`
+    SELECT "claimId" AS "id" FROM "Attribution" WHERE "sourceId" = ${sourceId}
+    UNION SELECT "claimId" FROM "Evidence" WHERE "sourceId" = ${sourceId} OR "originId" = ${sourceId}
+    UNION SELECT "claimId" FROM "Figure" WHERE "countedById" = ${sourceId}
+    ORDER BY 1 DESC LIMIT ${limit}`;
+  return rows.map((row) => Number(row.id));
+}
+
+/** Replaces the folded words by which a claim is found. */
+export async function reindexClaim(tx: Tx, claimId: number, searchText: string): Promise<void> {
+  await tx.claim.update({ where: { id: claimId }, data: { searchText } });
+}
