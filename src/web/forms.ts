@@ -1,4 +1,5 @@
 import type { Request } from 'express';
+import { Invalid } from '../domain/errors.ts';
 
 type Tree = { [key: string]: unknown };
 
@@ -12,6 +13,7 @@ export function isForm(req: Request): boolean {
  * (`figures.0.value`): both nest. Empty fields mean "not given" and are left out, and so are rows with nothing in them,
  * so that the indexes of what is given close up: show a form again from this object, and faults stand at the right rows.
  * The hidden `requestId` is not part of it (see idempotency.ts).
+ * @throws Invalid where a name nests more than 16 deep.
  */
 export function formBody(req: Request): Tree {
   const { requestId: _key, ...fields } = (req.body ?? {}) as Tree;
@@ -22,6 +24,7 @@ function nest(flat: Tree): Tree {
   const root: Tree = {};
   for (const [name, value] of Object.entries(flat)) {
     const steps = name.split('.');
+    if (steps.length > 16) throw new Invalid('The name of a field is nested too deeply.');
     const last = steps.pop() as string;
     let place = root;
     for (const step of steps) {

@@ -1,6 +1,17 @@
 import ejs from 'ejs';
 import type { Express, Response } from 'express';
 
+/** What `layout/top` and `layout/bottom` show around every page; the app sets it once a request as `res.locals.layout`. */
+export interface Layout {
+  nav?: { href: string; text: string; current?: boolean }[];
+  person?: { name: string; href?: string; note?: string } | null;
+  /** The sentence left by the request before (notices.ts). */
+  notice?: string;
+  /** Where the product's name leads; `/desk` if not given. */
+  home?: string;
+  foot?: { href: string; text: string }[];
+}
+
 /**
  * Makes `app` render `root/<view>.ejs` in strict mode. Templates see their context as `locals` alone and take it apart in
  * their first line: `<% const { items, next } = locals; %>`. Includes are written from the root: `include('/partials/tag', { tag })`.

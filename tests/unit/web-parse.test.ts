@@ -106,6 +106,11 @@ describe('a JSON body', () => {
     assert.equal((await request(app).post('/body').set('Origin', baseUrl).type('text/plain').send('x')).status, 422);
   });
 
+  it('may not be nested without end', async () => {
+    assert.equal((await post('['.repeat(8000) + ']'.repeat(8000))).status, 422);
+    assert.equal((await form(`${'a.'.repeat(8000)}b=1`)).status, 422);
+  });
+
   it('takes a pair of surrogates as the character that it is', async () => {
     assert.equal((await post('{"title":"\\ud83d\\ude00","kind":"a"}')).body.parsed.title, '😀');
   });

@@ -1,0 +1,116 @@
+import assert from 'node:assert/strict';
+import path from 'node:path';
+import { describe, it } from 'node:test';
+import ejs from 'ejs';
+
+const root = path.resolve(import.meta.dirname, '../../views');
+const show = (view: string, context: object): Promise<string> =>
+  ejs.renderFile(path.join(root, `${view}.ejs`), context, { strict: true, root });
+
+const faults = [{ path: 'place.name', message: 'Required.' }];
+
+describe('a field', () => {
+  it('keeps what was typed, as text, before what was stored', async () => {
+    const html = await show('partials/field', {
+      field: { name: 'place.name', label: 'Place', value: 'stored' },
+      typed: { place: { name: '"><script>' } },
+    });
+    assert.match(html, /value="&#34;&gt;&lt;script&gt;"/);
+    assert.doesNotMatch(html, /stored|<script>/);
+  });
+
+  it('shows a textarea with markup and leading newlines as they were typed', async () => {
+    const html = await show('partials/field', {
+      field: { name: 'note', label: 'Note', type: 'textarea', value: '\n</textarea><b>' },
+    });
+    assert.match(html, /<textarea[^>]*>\n\n&lt;\/textarea&gt;&lt;b&gt;<\/textarea>/);
+  });
+
+  it('says its fault, tied to the input', async () => {
+    const html = await show('partials/field', {
+      field: { name: 'place[name]', label: 'Place', hint: 'Where' },
+      faults,
+    });
+    assert.match(html, /id="field-place\.name"/);
+    assert.match(html, /aria-describedby="field-place\.name-hint field-place\.name-error" aria-invalid="true"/);
+    assert.match(html, /id="field-place\.name-error">.*Required\./);
+  });
+
+  it('without a fault shows none', async () => {
+    assert.doesNotMatch(await show('partials/field', { field: { name: 'a', label: 'A' }, faults }), /error|invalid/i);
+  });
+
+  it('keeps choices: selects, radios, boxes, and a box that was unticked', async () => {
+    const options = [
+      { value: 1, text: 'One' },
+      { value: 2, text: 'Two' },
+    ];
+    const field = (type: string, value: unknown) => ({ field: { name: 'f', label: 'F', type, options, value } });
+    assert.match(await show('partials/field', field('select', 2)), /value="2" selected/);
+    assert.match(await show('partials/field', field('radios', '2')), /value="2" checked/);
+    assert.equal((await show('partials/field', field('checkboxes', [1, 2]))).match(/ checked/g)?.length, 2);
+    assert.match(await show('partials/field', field('checkbox', true)), / checked/);
+    assert.doesNotMatch(await show('partials/field', { ...field('checkbox', true), typed: {} }), / checked/);
+  });
+
+  it('never sends a password back', async () => {
+    const html = await show('partials/field', {
+      field: { name: 'password', label: 'Password', type: 'password' },
+      typed: { password: 'hunter2' },
+    });
+    assert.doesNotMatch(html, /hunter2/);
+  });
+});
+
+describe('an error summary', () => {
+  it('links each fault to its field and names it', async () => {
+    const html = await show('partials/error-summary', { faults, labels: { 'place.name': 'Place' } });
+    assert.match(html, /<a href="#field-place\.name">Place: Required\.<\/a>/);
+  });
+
+  it('is absent without faults', async () => {
+    assert.equal((await show('partials/error-summary', {})).trim(), '');
+  });
+});
+
+describe('the layout', () => {
+  it('shows navigation, the person signed in and the notice, and offers no control that needs scripts', async () => {
+    const html = await show('layout/top', {
+      top: { title: 'Things <1>' },
+      layout: {
+        nav: [{ href: '/things', text: 'Things', current: true }],
+        person: { name: 'Editor <B>', note: 'editor' },
+        notice: 'Saved & done.',
+      },
+    });
+    assert.match(html, /<title>Things &lt;1&gt; – Claimdesk<\/title>/);
+    assert.match(html, /<a href="\/things" aria-current="page">Things<\/a>/);
+    assert.match(html, /Editor &lt;B&gt;, editor/);
+    assert.match(html, /<form method="post" action="\/sign-out">/);
+    assert.match(html, /role="status"><p>Saved &amp; done\./);
+    assert.match(html, /data-theme-switch hidden/);
+  });
+
+  it('needs nothing but a title', async () => {
+    const html = (await show('layout/top', { top: { title: 'T' } })) + (await show('layout/bottom', {}));
+    assert.doesNotMatch(html, /undefined|Sign out|<nav/);
+  });
+});
+
+describe('small words', () => {
+  it('of a verdict are a hidden shape and a word', async () => {
+    const html = await show('partials/mark', {
+      mark: { verdict: 'refuted', word: 'Refuted', note: 'text changed since' },
+    });
+    assert.match(html, /<span class="mark mark-refuted"><svg [^>]*aria-hidden="true"/);
+    assert.match(html, /Refuted.*text changed since/);
+  });
+
+  it('of a time carry it for machines where it is certain', async () => {
+    assert.match(
+      await show('partials/time', { time: { at: '2023-03-20', text: '20 Mar' } }),
+      /<time datetime="2023-03-20">/,
+    );
+    assert.doesNotMatch(await show('partials/time', { time: { text: 'about mid-May 2023' } }), /datetime/);
+  });
+});
