@@ -1,0 +1,61 @@
+import type { Request, Response } from 'express';
+import { AlreadyDone } from '../desk/record.ts';
+import { type Fault, Invalid } from '../domain/errors.ts';
+import { wantsJson } from '../web/formats.ts';
+import { formBody, isForm } from '../web/forms.ts';
+import { changed, created, sendJson } from '../web/respond.ts';
+import { render } from '../web/views.ts';
+
+/** Answers with JSON or with a page, whichever is asked for; only that one is made. */
+export async function answer<Context extends object>(
+  req: Request,
+  res: Response,
+  { json, view, page }: { json: () => unknown; view: string; page: () => Context | Promise<Context> },
+): Promise<void> {
+  if (wantsJson(req)) sendJson(res, await json());
+  else await render(res, view, await page());
+}
+
+/** A form that came back: what was wrong with it and what was typed, for the fields' partial. */
+export interface Returned {
+  faults: Fault[];
+  typed: Record<string, unknown>;
+}
+
+export interface Submission<T> {
+  /** Calls the verb. */
+  act: () => Promise<T>;
+  /** The result of the same act done before, found by its path. */
+  again: (path: string) => Promise<T>;
+  json: (result: T) => unknown;
+  /** Where a browser goes. */
+  path: (result: T) => string;
+  /** Where a new thing stands; undefined where nothing new was made. */
+  location?: (result: T) => string | undefined;
+  notice?: string;
+  /** Shows the form again, filled; without one the error page keeps what was typed. */
+  form?: (returned: Returned) => Promise<void>;
+}
+
+/**
+ * Carries out what a form or a JSON body asks for. Forms are redirected (303), JSON gets 201 and `Location` for a new
+ * thing and 200 for a change; a repeat with the same key is answered as the first was; an invalid form comes back filled.
+ */
+export async function submit<T>(req: Request, res: Response, submission: Submission<T>): Promise<void> {
+  const { json, path, location, notice, form } = submission;
+  try {
+    const result = await submission.act().catch((error: unknown) => {
+      if (error instanceof AlreadyDone) return submission.again(error.path);
+      throw error;
+    });
+    const place = location?.(result);
+    const body = wantsJson(req) ? json(result) : null;
+    const told = notice === undefined ? {} : { notice };
+    if (wantsJson(req) && place !== undefined) created(req, res, { location: place, json: await body });
+    else changed(req, res, { path: path(result), json: await body, ...told });
+  } catch (error) {
+    if (!(error instanceof Invalid) || !form || wantsJson(req) || !isForm(req)) throw error;
+    res.status(422);
+    await form({ faults: error.faults, typed: formBody(req) });
+  }
+}

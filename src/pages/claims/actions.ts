@@ -1,0 +1,82 @@
+import type { Request, Response } from 'express';
+import { Router } from 'express';
+import { addAppearance, addEvidence, addFigure, addLink, withdrawEvidence } from '../../desk/add-to-claim.ts';
+import { assign, release } from '../../desk/assign.ts';
+import type { Body } from '../../desk/change-claim.ts';
+import type { Act, Desk } from '../../desk/desk.ts';
+import { drop, restore } from '../../desk/drop.ts';
+import { propose, sendBack, withdrawProposal } from '../../desk/propose.ts';
+import { publishProvisionally } from '../../desk/publish-provisionally.ts';
+import { reopen, retract } from '../../desk/reopen.ts';
+import { getClaim } from '../../desk/read-claims.ts';
+import { signOff } from '../../desk/sign-off.ts';
+import type { Claim } from '../../domain/claim.ts';
+import { parseId, parseUuid } from '../../web/parse.ts';
+import { submit } from '../answer.ts';
+import { actOf, actorOf, bodyOf, type Deps, requireScope } from '../request.ts';
+import { claimJson } from './claim-json.ts';
+import { showActionForm } from './action-form.ts';
+
+type Verb = (desk: Desk, act: Act, id: number, body: Body) => Promise<Claim>;
+
+interface Resource {
+  verb: Verb;
+  /** What the next page tells the person. */
+  notice: string;
+  /** The list in which a new item stands, for its `Location`. */
+  items?: 'appearances' | 'evidence' | 'figures' | 'links';
+}
+
+/** Actions are resources: each is posted to `/claims/:id/<name>`. */
+export const claimResources: Record<string, Resource> = {
+  appearances: { verb: addAppearance, notice: 'The appearance was added.', items: 'appearances' },
+  evidence: { verb: addEvidence, notice: 'The evidence was added.', items: 'evidence' },
+  figures: { verb: addFigure, notice: 'The figure was added.', items: 'figures' },
+  links: { verb: addLink, notice: 'The link was added.', items: 'links' },
+  assignments: { verb: assign, notice: 'The claim was assigned.' },
+  releases: { verb: release, notice: 'The claim is back in triage.' },
+  drops: { verb: drop, notice: 'The claim was dropped.' },
+  restorations: { verb: restore, notice: 'The claim is back in triage.' },
+  reopenings: { verb: reopen, notice: 'The claim is open again.' },
+  proposals: { verb: propose, notice: 'Your proposal waits for a second person.' },
+  withdrawals: { verb: withdrawProposal, notice: 'Your proposal was withdrawn.' },
+  returns: { verb: sendBack, notice: 'The proposal went back to its proposer.' },
+  'sign-offs': { verb: signOff, notice: 'Signed off.' },
+  retractions: { verb: retract, notice: 'The verdict was retracted.' },
+  provisionals: { verb: publishProvisionally, notice: 'Published provisionally.' },
+};
+
+/** The routes of a claim's actions. */
+export function claimActions(deps: Deps): Router {
+  const router = Router();
+  for (const [name, resource] of Object.entries(claimResources)) {
+    router.post(`/claims/:id/${name}`, (req, res) => act(deps, req, res, name, resource));
+    router.get(`/claims/:id/${name}/new`, (req, res) => showActionForm(deps, req, res, name));
+  }
+  router.post('/claims/:id/evidence/:eid/withdrawals', (req, res) => {
+    const evidenceId = parseUuid(req.params.eid);
+    const verb: Verb = (desk, act, id, body) => withdrawEvidence(desk, act, id, evidenceId, body);
+    return act(deps, req, res, 'evidence-withdrawals', { verb, notice: 'The item was withdrawn.' });
+  });
+  router.get('/claims/:id/evidence/:eid/withdrawals/new', (req, res) => {
+    parseUuid(req.params.eid);
+    return showActionForm(deps, req, res, 'evidence-withdrawals');
+  });
+  return router;
+}
+
+async function act(deps: Deps, req: Request, res: Response, name: string, { verb, notice, items }: Resource): Promise<void> {
+  const { desk } = deps;
+  const id = parseId(req.params.id);
+  await getClaim(desk.store.read, id);
+  requireScope(req);
+  await submit(req, res, {
+    act: () => verb(desk, actOf(req), id, bodyOf(req)),
+    again: () => getClaim(desk.store.read, id),
+    json: (claim) => claimJson(desk, actorOf(req), claim),
+    path: (claim) => claim.path,
+    location: (claim) => items && `${claim.path}/${items}/${claim[items].at(-1)?.id}`,
+    notice,
+    form: (returned) => showActionForm(deps, req, res, name, returned),
+  });
+}

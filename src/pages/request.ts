@@ -1,0 +1,93 @@
+import type { NextFunction, Request, RequestHandler, Response } from 'express';
+import type { Logger } from 'pino';
+import type { Config } from '../config.ts';
+import { actorOfSession, actorOfToken } from '../desk/actors.ts';
+import type { Body } from '../desk/change-claim.ts';
+import type { Act, Actor, Desk } from '../desk/desk.ts';
+import { Forbidden, SignedOut } from '../domain/errors.ts';
+import { may, type Permission } from '../domain/permissions.ts';
+import { bearerToken, isBearer } from '../web/bearer.ts';
+import { requestKey } from '../web/idempotency.ts';
+import { parseBody } from '../web/parse.ts';
+import { type FoundSession, hashSecret, type Sessions } from '../web/sessions.ts';
+
+/** What every page is made with. */
+export interface Deps {
+  desk: Desk;
+  config: Config;
+  log: Logger;
+  sessions: Sessions;
+}
+
+interface Visitor {
+  actor: Actor;
+  /** The browser session; machine clients have none. */
+  session: FoundSession | null;
+}
+
+const visitors = new WeakMap<Request, Visitor>();
+
+/** Finds out who asks: by bearer token, and then by nothing else; else by the session's cookie. */
+export function identify({ desk, sessions }: Deps): RequestHandler {
+  return async (req, _res, next) => {
+    const visitor = isBearer(req) ? await byToken(desk, req) : await bySession(desk, sessions, req);
+    if (visitor) visitors.set(req, visitor);
+    next();
+  };
+}
+
+async function byToken(desk: Desk, req: Request): Promise<Visitor | null> {
+  const token = bearerToken(req);
+  const actor = token ? await actorOfToken(desk, hashSecret(token)) : null;
+  return actor && { actor, session: null };
+}
+
+async function bySession(desk: Desk, sessions: Sessions, req: Request): Promise<Visitor | null> {
+  const session = await sessions.readSession(req);
+  const actor = session && (await actorOfSession(desk, session.personId));
+  return actor ? { actor, session } : null;
+}
+
+/** Lets only people and accounts through that are known, and only writes that their token's scope covers. */
+export const requireSignIn: RequestHandler = (req, _res, next) => {
+  actorOf(req);
+  next();
+};
+
+const safeMethods = new Set(['GET', 'HEAD', 'OPTIONS']);
+
+/** Refuses a token without the scope that a route asks for; used by routes once what they speak of is found. */
+export function requireScope(req: Request): void {
+  const scope = safeMethods.has(req.method) ? 'read' : 'write';
+  if (!actorOf(req).scopes.includes(scope)) throw new Forbidden(`This token's scope does not include "${scope}".`);
+}
+
+/** Who asks, or null. */
+export function visitorOf(req: Request): Visitor | null {
+  return visitors.get(req) ?? null;
+}
+
+/** Who asks. @throws SignedOut */
+export function actorOf(req: Request): Actor {
+  const visitor = visitors.get(req);
+  if (!visitor) throw new SignedOut();
+  return visitor.actor;
+}
+
+/** The act that a request asks for. @throws SignedOut, BadRequest (idempotency key) */
+export function actOf(req: Request): Act {
+  return { actor: actorOf(req), requestKey: requestKey(req) };
+}
+
+/** The request's body, for a verb to read when it has checked what comes before. */
+export function bodyOf(req: Request): Body {
+  return (schema) => parseBody(schema, req);
+}
+
+/** @throws Forbidden where the role does not cover the permission */
+export function requirePermission(req: Request, permission: Permission, sentence: string): void {
+  if (!may(actorOf(req), permission)) throw new Forbidden(sentence);
+}
+
+/** A handler; Express 5 hands on what its promise rejects with. */
+export type Handler = (req: Request, res: Response, next: NextFunction) => Promise<void> | void;
