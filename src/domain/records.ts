@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { type Claim, claimSchema, hash, instant, recordId } from './claim.ts';
-import { type Policy, policySchema } from './policy.ts';
+import { policySchema } from './policy.ts';
 import * as words from './words.ts';
 
 /** The stored texts of the other records; see claim.ts for the claim's. */
@@ -109,9 +109,22 @@ export const recordSchemas = {
   token: tokenSchema,
 } as const;
 
-export type { Policy };
+// Arrays that a stored text leaves out when they are empty.
+const arrays: Record<words.RecordType, string[]> = {
+  claim: ['topics', 'attribution', 'appearances', 'evidence', 'figures', 'links', 'corrections'],
+  source: ['aliases'],
+  document: [],
+  policy: [],
+  person: [],
+  token: [],
+};
 
-/** Reads a stored text of any schema version as today's shape. Later versions add their upgrade step here. */
+/**
+ * Reads a stored text as today's shape: empty arrays are there again. Later schema versions add their upgrade step here.
+ * What was stored was checked when it was written, and `audit verify` holds it to its hash.
+ */
 export function readText<T extends words.RecordType>(type: T, text: string): RecordTexts[T] {
-  return recordSchemas[type].parse(JSON.parse(text)) as RecordTexts[T];
+  const record = JSON.parse(text);
+  for (const name of arrays[type]) record[name] ??= [];
+  return record;
 }

@@ -1,0 +1,62 @@
+import path from 'node:path';
+import express, { type Express } from 'express';
+import { account } from './pages/account/index.ts';
+import { audit } from './pages/audit/index.ts';
+import { claims } from './pages/claims/index.ts';
+import { deskPages } from './pages/desk/index.ts';
+import { documents } from './pages/documents/index.ts';
+import { exports } from './pages/export/index.ts';
+import { health } from './pages/health/index.ts';
+import { invitations } from './pages/invitations/index.ts';
+import { layout } from './pages/layout.ts';
+import { people } from './pages/people/index.ts';
+import { type Deps, identify, requireSignIn } from './pages/request.ts';
+import { schemas } from './pages/schema/index.ts';
+import { signInPages } from './pages/sign-in/index.ts';
+import { sources } from './pages/sources/index.ts';
+import { root } from './root.ts';
+import { readBodies } from './web/bodies.ts';
+import { errorHandler } from './web/errors.ts';
+import { stripJsonSuffix } from './web/formats.ts';
+import { requestLog } from './web/logging.ts';
+import { notFound } from './web/not-found.ts';
+import { assignRequestId } from './web/request-id.ts';
+import { sameOrigin, securityHeaders } from './web/security.ts';
+import { registerViews, render } from './web/views.ts';
+
+/** The desk's HTTP application: what a request passes, from top to bottom. */
+export function createApp(deps: Deps): Express {
+  const { config, log } = deps;
+  const app = express();
+  app.disable('x-powered-by');
+  app.disable('etag');
+  registerViews(app, { root: path.join(root, 'views'), cache: config.production });
+
+  app.use(assignRequestId);
+  app.use(requestLog(log));
+  app.use(securityHeaders(config));
+  app.use(express.static(path.join(root, 'public'), { index: false, maxAge: config.production ? '1h' : 0 }));
+  app.use(health(deps));
+  app.use(stripJsonSuffix);
+  app.use(identify(deps));
+  app.use(layout);
+  app.use(sameOrigin(config));
+  app.use(readBodies({ limit: '3mb' }));
+
+  app.use(schemas());
+  app.use(signInPages(deps));
+  app.use(invitations(deps));
+  app.use(requireSignIn);
+  app.use(deskPages(deps));
+  app.use(claims(deps));
+  app.use(documents(deps));
+  app.use(sources(deps));
+  app.use(exports(deps));
+  app.use(account(deps));
+  app.use(people(deps));
+  app.use(audit(deps));
+
+  app.use(notFound);
+  app.use(errorHandler({ log, render }));
+  return app;
+}

@@ -1,0 +1,73 @@
+import type { Request, Response } from 'express';
+import { z } from 'zod';
+import { editClaim } from '../../desk/edit-claim.ts';
+import { getClaim, getClaimAsOf, signedStateOf } from '../../desk/read-claims.ts';
+import { recordClaim } from '../../desk/record-claim.ts';
+import { BadRequest, NotFound } from '../../domain/errors.ts';
+import { systemTime } from '../../domain/inputs/text.ts';
+import { parseId, parseQuery } from '../../web/parse.ts';
+import { answer, submit } from '../answer.ts';
+import { actOf, actorOf, bodyOf, type Deps, requireScope } from '../request.ts';
+import { claimJson } from './claim-json.ts';
+import { showEditForm, showNewForm } from './claim-form.ts';
+import { claimPage } from './claim-page.ts';
+
+const view = z.strictObject({
+  asOf: systemTime.optional(),
+  state: z.enum(['working', 'signed']).default('working'),
+});
+
+/** @throws BadRequest for a time that has not come yet: nobody can say what will be recorded until then */
+export function refuseFuture(asOf: string | undefined, now: Date): void {
+  if (asOf !== undefined && asOf > now.toISOString()) {
+    throw new BadRequest([{ path: 'asOf', message: 'This time has not come yet; ask for one that is past.' }]);
+  }
+}
+
+/** `GET /claims/:id`: the claim now, as of a past time, or as it was signed. */
+export async function showClaim({ desk }: Deps, req: Request, res: Response): Promise<void> {
+  const id = parseId(req.params.id);
+  const { asOf, state } = parseQuery(view, req);
+  refuseFuture(asOf, desk.clock());
+  const read = desk.store.read;
+  const working = asOf ? await getClaimAsOf(read, id, asOf) : await getClaim(read, id);
+  const claim = state === 'signed' ? await signedStateOf(read, working) : working;
+  if (!claim) throw new NotFound(`Claim ${id} has not been signed off.`);
+  const current = asOf === undefined && state === 'working';
+  await answer(req, res, {
+    json: () => (current ? claimJson(desk, actorOf(req), claim) : claim),
+    view: 'claims/claim',
+    page: () => claimPage(desk, req, claim, { asOf, state }),
+  });
+}
+
+/** `POST /claims` */
+export async function postClaim(deps: Deps, req: Request, res: Response): Promise<void> {
+  const { desk } = deps;
+  requireScope(req);
+  await submit(req, res, {
+    act: () => recordClaim(desk, actOf(req), bodyOf(req)),
+    again: (path) => getClaim(desk.store.read, Number(path.split('/').at(-1))),
+    json: (claim) => ({ ...claim, similar: [] }),
+    path: (claim) => claim.path,
+    location: (claim) => claim.path,
+    notice: 'The claim was recorded.',
+    form: (returned) => showNewForm(deps, req, res, returned),
+  });
+}
+
+/** `POST /claims/:id`: an edit. */
+export async function postEdit(deps: Deps, req: Request, res: Response): Promise<void> {
+  const { desk } = deps;
+  const id = parseId(req.params.id);
+  await getClaim(desk.store.read, id);
+  requireScope(req);
+  await submit(req, res, {
+    act: () => editClaim(desk, actOf(req), id, bodyOf(req)),
+    again: () => getClaim(desk.store.read, id),
+    json: (claim) => claimJson(desk, actorOf(req), claim),
+    path: (claim) => claim.path,
+    notice: 'The claim was changed.',
+    form: (returned) => showEditForm(deps, req, res, returned),
+  });
+}

@@ -1,0 +1,22 @@
+import { Router } from 'express';
+import type { Deps } from '../request.ts';
+import { claimActions } from './actions.ts';
+import { postClaim, postEdit, showClaim } from './claim.ts';
+import { showEditForm, showNewForm } from './claim-form.ts';
+import { showDiff, showHistory } from './history.ts';
+import { showClaims } from './list.ts';
+
+/** Everything below `/claims`. */
+export function claims(deps: Deps): Router {
+  const router = Router();
+  router.get('/claims', (req, res) => showClaims(deps, req, res));
+  router.post('/claims', (req, res) => postClaim(deps, req, res));
+  router.get('/claims/new', (req, res) => showNewForm(deps, req, res));
+  router.get('/claims/:id', (req, res) => showClaim(deps, req, res));
+  router.post('/claims/:id', (req, res) => postEdit(deps, req, res));
+  router.get('/claims/:id/edit', (req, res) => showEditForm(deps, req, res));
+  router.get('/claims/:id/history', (req, res) => showHistory(deps, req, res));
+  router.get('/claims/:id/diff', (req, res) => showDiff(deps, req, res));
+  router.use(claimActions(deps));
+  return router;
+}
