@@ -96,6 +96,10 @@ describe('a date of the world', () => {
       assert.equal(isEdtf(piece.repeat(10_000)), false);
       assert.equal(isRfc3339(piece.repeat(10_000)), false);
     }
+    assert.ok(performance.now() - started < 1000);
+  });
+
+  test('has bounds in order, whatever is one', () => {
     fc.assert(
       fc.property(fc.string({ unit: fc.constantFrom(...'0123456789-/.X?~%TZ:+Y[]{}, '), maxLength: 80 }), (text) => {
         if (!isEdtf(text)) return;
@@ -105,7 +109,6 @@ describe('a date of the world', () => {
       }),
       { ...runs, numRuns: runs.numRuns * 10 },
     );
-    assert.ok(performance.now() - started < 3000);
   });
 });
 
