@@ -48,15 +48,16 @@ async function bySession(desk: Desk, sessions: Sessions, req: Request): Promise<
   return actor ? { actor, session } : null;
 }
 
-/** Lets only people and accounts through that are known, and only writes that their token's scope covers. */
+const safeMethods = new Set(['GET', 'HEAD', 'OPTIONS']);
+
+/** Lets only people and accounts through that are known, and reading only where their token's scope covers it. */
 export const requireSignIn: RequestHandler = (req, _res, next) => {
   actorOf(req);
+  if (safeMethods.has(req.method)) requireScope(req);
   next();
 };
 
-const safeMethods = new Set(['GET', 'HEAD', 'OPTIONS']);
-
-/** Refuses a token without the scope that a route asks for; used by routes once what they speak of is found. */
+/** Refuses a token without the scope that a route asks for; routes that write call it once what they speak of is found. */
 export function requireScope(req: Request): void {
   const scope = safeMethods.has(req.method) ? 'read' : 'write';
   if (!actorOf(req).scopes.includes(scope)) throw new Forbidden(`This token's scope does not include "${scope}".`);

@@ -1,6 +1,6 @@
 import { canonical } from '../domain/canonical.ts';
-import type { ClaimFilters, ClaimSort } from '../domain/inputs/claim-filters.ts';
 import { nameKey, tokens } from '../domain/fold.ts';
+import type { ClaimFilters, ClaimSort } from '../domain/inputs/claim-filters.ts';
 import { readCursor, writeCursor } from './cursor.ts';
 import type { Engine } from './engines/engine.ts';
 import { Prisma } from './generated/sqlite/client.ts';
@@ -40,7 +40,8 @@ const signedConditions = {
     verdict === 'unverified'
       ? sql`(c."standing" = 'retracted' OR c."lastVerdict" = 'unverified')`
       : sql`(c."standing" <> 'retracted' AND c."lastVerdict" = ${verdict})`,
-  changedSince: (time: string) => sql`(c."lastSignedAt" >= ${time} OR (c."standing" = 'retracted' AND c."updatedAt" >= ${time}))`,
+  changedSince: (time: string) =>
+    sql`(c."lastSignedAt" >= ${time} OR (c."standing" = 'retracted' AND c."updatedAt" >= ${time}))`,
 } satisfies Record<string, Condition>;
 
 const urgencyRank = sql`CASE c."urgency" WHEN 'now' THEN 0 WHEN 'high' THEN 1 ELSE 2 END`;
@@ -76,7 +77,11 @@ function listOf({ limit: _limit, after: _after, ...rest }: ClaimQuery): string {
  * One page of claims: ids in order, and the cursor of the next page.
  * @throws BadRequest where the cursor belongs to another list
  */
-export async function listClaims(read: Reader, engine: Engine, query: ClaimQuery): Promise<{ ids: number[]; after: string | null }> {
+export async function listClaims(
+  read: Reader,
+  engine: Engine,
+  query: ClaimQuery,
+): Promise<{ ids: number[]; after: string | null }> {
   const { key, descending } = sorts[query.sort];
   const parts = where(query, engine);
   if (query.after !== undefined) {
@@ -93,7 +98,9 @@ export async function listClaims(read: Reader, engine: Engine, query: ClaimQuery
   const page = rows.slice(0, query.limit);
   const last = page.at(-1);
   const more = rows.length > query.limit && last;
-  const position = more ? { key: typeof more.key === 'string' ? more.key : Number(more.key), id: Number(more.id) } : null;
+  const position = more
+    ? { key: typeof more.key === 'string' ? more.key : Number(more.key), id: Number(more.id) }
+    : null;
   return { ids: page.map((row) => Number(row.id)), after: position && writeCursor(listOf(query), position) };
 }
 

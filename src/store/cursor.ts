@@ -22,7 +22,9 @@ export function readCursor(list: string, cursor: string): Position {
   if (mark === digest(list) && (typeof key === 'string' || typeof key === 'number') && Number.isSafeInteger(id)) {
     return { key, id: id as number };
   }
-  throw new BadRequest([{ path: 'after', message: 'This cursor belongs to another list. Begin again without `after`.' }]);
+  throw new BadRequest([
+    { path: 'after', message: 'This cursor belongs to another list. Begin again without `after`.' },
+  ]);
 }
 
 function digest(list: string): string {

@@ -3,26 +3,20 @@ import { z } from 'zod';
 import { editClaim } from '../../desk/edit-claim.ts';
 import { getClaim, getClaimAsOf, signedStateOf } from '../../desk/read-claims.ts';
 import { recordClaim } from '../../desk/record-claim.ts';
-import { BadRequest, NotFound } from '../../domain/errors.ts';
+import { NotFound } from '../../domain/errors.ts';
 import { systemTime } from '../../domain/inputs/text.ts';
 import { parseId, parseQuery } from '../../web/parse.ts';
 import { answer, submit } from '../answer.ts';
+import { refuseFuture } from '../as-of.ts';
 import { actOf, actorOf, bodyOf, type Deps, requireScope } from '../request.ts';
-import { claimJson } from './claim-json.ts';
 import { showEditForm, showNewForm } from './claim-form.ts';
+import { claimJson } from './claim-json.ts';
 import { claimPage } from './claim-page.ts';
 
 const view = z.strictObject({
   asOf: systemTime.optional(),
   state: z.enum(['working', 'signed']).default('working'),
 });
-
-/** @throws BadRequest for a time that has not come yet: nobody can say what will be recorded until then */
-export function refuseFuture(asOf: string | undefined, now: Date): void {
-  if (asOf !== undefined && asOf > now.toISOString()) {
-    throw new BadRequest([{ path: 'asOf', message: 'This time has not come yet; ask for one that is past.' }]);
-  }
-}
 
 /** `GET /claims/:id`: the claim now, as of a past time, or as it was signed. */
 export async function showClaim({ desk }: Deps, req: Request, res: Response): Promise<void> {

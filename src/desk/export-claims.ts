@@ -1,0 +1,25 @@
+import { signedLines, workingLines } from '../interchange/claim-lines.ts';
+import { chainPoint, revisionTexts, textsUntil } from '../store/export.ts';
+import type { Desk } from './desk.ts';
+
+export interface ExportRequest {
+  state: 'working' | 'signed';
+  /** RFC 3339 UTC; a past time. */
+  asOf?: string | undefined;
+}
+
+export interface ClaimExport {
+  /** The point in the audit chain that the export speaks of. */
+  point: { seq: number; hash: string };
+  /** JSON Lines in id order, in chunks of whole lines. */
+  lines: AsyncIterable<string>;
+}
+
+/** Every claim as JSON Lines, from one point in the chain: the same point gives the same bytes. */
+export async function exportClaims({ store }: Desk, { state, asOf }: ExportRequest): Promise<ClaimExport> {
+  const point = await chainPoint(store.read, asOf);
+  const texts = textsUntil(store.read, point.seq);
+  const lines =
+    state === 'signed' ? signedLines(texts, (revisions) => revisionTexts(store.read, revisions)) : workingLines(texts);
+  return { point, lines };
+}

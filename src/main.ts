@@ -1,0 +1,61 @@
+import { once } from 'node:events';
+import { createServer, type Server } from 'node:http';
+import { pino } from 'pino';
+import { loadExampleDesk } from '../prisma/seed/load.ts';
+import { createApp } from './app.ts';
+import { openDesk } from './boot.ts';
+import type { Config } from './config.ts';
+import { sessionStore } from './desk/sessions.ts';
+import { createSessions } from './web/sessions.ts';
+
+// How long open requests may take to end after SIGTERM, ms.
+const drainTime = 10_000;
+
+/** Serves the desk until it is told to stop: config, store, app, listen. */
+export async function serve(config: Config): Promise<void> {
+  const log = pino({ level: config.logLevel });
+  const { desk, isNew } = await openDesk(config);
+  const withExample = isNew && config.seed === 'example';
+  if (withExample) await loadExampleDesk(desk, config.demoPassword);
+  const sessions = createSessions({ store: sessionStore(desk), baseUrl: config.baseUrl });
+  const server = createServer(createApp({ desk, config, log, sessions }));
+  server.listen(config.port, config.host);
+  await once(server, 'listening');
+  greet(config, server, withExample);
+  await toldToStop();
+  await drain(server);
+  await desk.store.close();
+}
+
+function greet(config: Config, server: Server, withExample: boolean): void {
+  const address = server.address();
+  const port = typeof address === 'object' && address ? address.port : config.port;
+  const place = config.port === 0 ? `http://${config.host}:${port}` : config.baseUrl;
+  const lines = [`Claimdesk listens at ${place}`];
+  if (withExample) {
+    lines.push(
+      'The example desk is loaded. Sign in as editor@desk.example, reviewer@desk.example, contributor@desk.example,',
+    );
+    lines.push(
+      `admin@desk.example or reader@desk.example with the password ${config.demoPasswordIsRandom ? config.demoPassword : 'from DEMO_PASSWORD'}`,
+    );
+    if (config.demoPasswordIsRandom)
+      lines.push('It is shown this once; `npx claimdesk user password editor@desk.example` sets another.');
+  } else {
+    lines.push('Sign in with your account; `npx claimdesk user add` makes the first one.');
+  }
+  console.log(lines.join('\n'));
+}
+
+function toldToStop(): Promise<unknown> {
+  return Promise.race([once(process, 'SIGTERM'), once(process, 'SIGINT')]);
+}
+
+async function drain(server: Server): Promise<void> {
+  const closed = once(server, 'close');
+  server.close();
+  server.closeIdleConnections();
+  const timer = setTimeout(() => server.closeAllConnections(), drainTime);
+  await closed;
+  clearTimeout(timer);
+}
