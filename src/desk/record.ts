@@ -121,7 +121,7 @@ export class Entry {
   ): Promise<RecordTexts[T]> {
     const revision = (before?.revision ?? 0) + 1;
     const after = { ...content, revision, updatedAt: this.at } as RecordTexts[T];
-    const salt = newSalt();
+    const note = change.note ? { id: newItemId(), text: change.note, salt: newSalt() } : null;
     const eventSeq = this.event({
       action: change.action,
       subjectType: type,
@@ -129,7 +129,7 @@ export class Entry {
       detail: {
         revision,
         textHash: sealText(after).textHash,
-        ...(change.note ? { noteHash: saltedHash(salt, change.note) } : {}),
+        ...(note ? { noteId: note.id, noteHash: saltedHash(note.salt, note.text) } : {}),
         ...change.detail,
       },
     });
@@ -142,8 +142,7 @@ export class Entry {
       restated: change.restated ?? false,
       columns: change.columns ?? {},
     });
-    if (change.note)
-      await writeNote(this.tx, { id: newItemId(), claimId: after.id, eventSeq, text: change.note, salt });
+    if (note) await writeNote(this.tx, { ...note, claimId: after.id, eventSeq });
     return after;
   }
 }

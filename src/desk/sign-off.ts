@@ -10,7 +10,7 @@ import { getPolicy } from '../store/policy.ts';
 import { type Body, changeClaim } from './change-claim.ts';
 import type { Act, Desk } from './desk.ts';
 import { newItemId } from './ids.ts';
-import { originsFor, refuseTooFewOrigins } from './origins.ts';
+import { refuseTooFewOrigins } from './origins.ts';
 import { proposalDetail } from './proposal-detail.ts';
 import type { Entry } from './record.ts';
 
@@ -32,7 +32,6 @@ export function signOff(desk: Desk, act: Act, id: number, body: Body): Promise<C
       const decided = decisionHash(claim.contentHash, decision);
       refuseOtherHash(claim, decided, seen);
       await refuseTooFewOrigins(entry.tx, claim, proposal.verdict);
-      await refuseOwnEvidence(entry, claim, proposal);
       const closed = claim.stage === 'settled' ? proposal : await close(entry, proposal);
       const signed = await write(entry, claim, proposal, decided);
       const after = signedOff(claim, {
@@ -85,16 +84,6 @@ function refuseOtherHash(
     throw new Conflict('The decision is not the one that you saw. Read the proposal again before you sign.', {
       revision: claim.revision,
     });
-  }
-}
-
-async function refuseOwnEvidence(entry: Entry, claim: Claim, proposal: Proposal): Promise<void> {
-  if (!claim.evidence.some((item) => item.addedBy === entry.actor.id && !item.withdrawn)) return;
-  const { needed, found } = await originsFor(entry.tx, claim, proposal.verdict, entry.actor.id);
-  if (found < needed) {
-    throw new Forbidden(
-      `You added evidence that this verdict rests on: without it there are ${found} of ${needed} independent origins. Somebody else must sign off.`,
-    );
   }
 }
 

@@ -3,6 +3,7 @@ import type { Situation } from '../domain/workflow.ts';
 import { findOpenProposal, findRestaters, findSignedProposal, type Proposal } from '../store/decisions.ts';
 import type { Source } from '../store/records.ts';
 import type { Actor } from './desk.ts';
+import { originsFor } from './origins.ts';
 
 /** A claim with what decides which actions are open to somebody. */
 export interface ClaimSituation {
@@ -29,8 +30,16 @@ export async function readSituation(from: Source, actor: Actor, claim: Claim, no
       signedBefore: claim.lastSigned !== undefined,
       retractedSinceSigned: claim.standing === 'retracted',
       pastStaleAfter: claim.staleAfter !== undefined && claim.staleAfter <= now,
+      ...(proposal ? await originsOfOthers(from, actor, claim, proposal) : {}),
     },
   };
+}
+
+// Who added evidence may sign, if the policy's minimum is met without their items.
+async function originsOfOthers(from: Source, actor: Actor, claim: Claim, proposal: Proposal) {
+  if (!claim.evidence.some((item) => item.addedBy === actor.id && !item.withdrawn)) return {};
+  const { needed, found } = await originsFor(from, claim, proposal.verdict, actor.id);
+  return { originsNeeded: needed, originsWithoutTheirs: found };
 }
 
 async function settledProposal(from: Source, claim: Claim): Promise<Proposal | null> {

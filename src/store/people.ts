@@ -41,6 +41,17 @@ export async function findNames(from: Source, ids: Iterable<number>): Promise<Ma
   return new Map(rows.map((row) => [row.id, row.name]));
 }
 
+/** The accounts that the example desk comes with, as far as they are there and may sign in. */
+export async function findExampleAccounts(from: Source): Promise<{ email: string; role: Role }[]> {
+  const rows = await from.person.findMany({
+    where: { email: { endsWith: '@desk.example' }, kind: 'person', disabledAt: null },
+    select: { email: true, role: true },
+    orderBy: { id: 'asc' },
+    take: 10,
+  });
+  return rows as { email: string; role: Role }[];
+}
+
 /** How many people besides this one are admins and may sign in. */
 export function countAdmins(from: Source, except: number): Promise<number> {
   return from.person.count({ where: { role: 'admin', kind: 'person', disabledAt: null, id: { not: except } } });

@@ -26,8 +26,13 @@ export interface Store {
    * @throws Unavailable where the database stays busy or cannot be reached; else what `work` throws
    */
   write<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
+  /** Reads one unchanging state of the database for as long as `work` takes, on a connection of its own. */
+  snapshot<T>(work: (read: Tx) => Promise<T>): Promise<T>;
   close(): Promise<void>;
 }
+
+// Longest time that one snapshot may be read, ms.
+const snapshotTime = 60 * 60 * 1000;
 
 // Pauses between the attempts of a busy write, ms.
 const pauses = [20, 60, 150, 400, 900];
@@ -47,11 +52,21 @@ export async function openStore(engine: Engine): Promise<Store> {
     engine,
     read: readable(reader),
     write: (work) => attempt(() => writer.$transaction(work)),
+    snapshot: (work) => readSnapshot(engine, work),
     close: async () => {
       await reader.$disconnect();
       await writer.$disconnect();
     },
   };
+}
+
+async function readSnapshot<T>(engine: Engine, work: (read: Tx) => Promise<T>): Promise<T> {
+  const client = await engine.openReader();
+  try {
+    return await client.$transaction(work, { isolationLevel: engine.snapshot, timeout: snapshotTime });
+  } finally {
+    await client.$disconnect();
+  }
 }
 
 async function attempt<T>(write: () => Promise<T>): Promise<T> {

@@ -18,6 +18,8 @@ export interface Engine {
   openReader(): Promise<PrismaClient>;
   /** A raw connection for migrations; `lock` and `unlock` bracket one migration in one transaction. */
   openScripts(): Promise<ScriptConnection>;
+  /** The isolation in which a long reading transaction sees one state of the database throughout. */
+  readonly snapshot: Prisma.TransactionIsolationLevel;
   readonly lockSql: string[];
   readonly unlockSql: string[];
   /** SQL condition on the claim's row `c`: its search text holds every one of the folded words, the last letters free. */

@@ -33,6 +33,8 @@ export function postgresqlEngine(url: string): Engine {
         close: () => client.end(),
       };
     },
+    // PostgreSQL's own name for it; the SQLite client's types know Serializable alone.
+    snapshot: 'RepeatableRead' as 'Serializable',
     lockSql: ['BEGIN', `SELECT pg_advisory_xact_lock(${migrationLock})`],
     unlockSql: ['COMMIT'],
     matchClaims: (words) =>

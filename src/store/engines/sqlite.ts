@@ -91,6 +91,7 @@ export function sqliteEngine(file: string): Engine {
         close: async () => void db.close(),
       };
     },
+    snapshot: 'Serializable',
     lockSql: ['BEGIN IMMEDIATE'],
     unlockSql: ['PRAGMA foreign_key_check', 'COMMIT'],
     matchClaims: (words) =>

@@ -1,0 +1,13 @@
+import { openDesk } from '../boot.ts';
+import { readConfig } from '../config.ts';
+import type { Desk } from '../desk/desk.ts';
+
+/** Runs a command on the desk that the environment names; usable while the desk serves. */
+export async function withDesk<T>(work: (desk: Desk) => Promise<T>): Promise<T> {
+  const { desk } = await openDesk(readConfig(process.env));
+  try {
+    return await work(desk);
+  } finally {
+    await desk.store.close();
+  }
+}

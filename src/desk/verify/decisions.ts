@@ -1,0 +1,60 @@
+import { canonical, hashOf, saltedHash } from '../../domain/canonical.ts';
+import type { Tx } from '../../store/store.ts';
+import { allNotes, allProposals, allSignOffs } from '../../store/verify-reads.ts';
+import { type Attested, Fault, requireRedaction } from './report.ts';
+
+/** Holds proposals, sign-offs and notes against the hashes that the log has of them. */
+export async function verifyDecisions(tx: Tx, attested: Attested): Promise<void> {
+  await verifyProposals(tx, attested.proposals);
+  await verifySignOffs(tx, attested.signOffs);
+  await verifyNotes(tx, attested);
+}
+
+async function verifyProposals(tx: Tx, hashes: Attested['proposals']): Promise<void> {
+  const proposals = await allProposals(tx);
+  for (const proposal of proposals) {
+    const place = `Proposal ${proposal.id}`;
+    const chainVerdicts = parsed(proposal.chainVerdicts, place);
+    if (saltedHash(proposal.salt, { ...proposal, chainVerdicts }) !== hashes.get(proposal.id)) {
+      throw new Fault(place, 'it is not the one that the log names');
+    }
+  }
+  requireSameCount('Proposal', proposals.length, hashes.size);
+}
+
+function parsed(text: string, place: string): unknown {
+  try {
+    const value = JSON.parse(text);
+    if (canonical(value) === text) return value;
+  } catch {
+    // Told below, like any other change.
+  }
+  throw new Fault(place, 'its verdicts on the chains are not as they were written');
+}
+
+async function verifySignOffs(tx: Tx, hashes: Attested['signOffs']): Promise<void> {
+  const signOffs = await allSignOffs(tx);
+  for (const signOff of signOffs) {
+    if (hashOf(signOff) !== hashes.get(signOff.id))
+      throw new Fault(`SignOff ${signOff.id}`, 'it is not the one that the log names');
+  }
+  requireSameCount('SignOff', signOffs.length, hashes.size);
+}
+
+async function verifyNotes(tx: Tx, attested: Attested): Promise<void> {
+  const notes = await allNotes(tx);
+  for (const note of notes) {
+    const place = `Note ${note.id}`;
+    const told = attested.notes.get(note.eventSeq);
+    if (!told || told.noteId !== note.id || told.claimId !== note.claimId)
+      throw new Fault(place, 'the log tells of no such note');
+    if (note.text === null) requireRedaction(attested, place);
+    else if (saltedHash(note.salt, note.text) !== told.noteHash)
+      throw new Fault(place, 'its text is not the one that the log names');
+  }
+  requireSameCount('Note', notes.length, attested.notes.size);
+}
+
+function requireSameCount(table: string, stored: number, told: number): void {
+  if (stored !== told) throw new Fault(table, `${stored} rows are stored, the log tells of ${told}`);
+}
