@@ -1,0 +1,35 @@
+/** Times of the system in words; for dates of the world see dates.ts. */
+
+const units = [
+  { unit: 'year', ms: 365 * 86_400_000 },
+  { unit: 'month', ms: 30 * 86_400_000 },
+  { unit: 'week', ms: 7 * 86_400_000 },
+  { unit: 'day', ms: 86_400_000 },
+  { unit: 'hour', ms: 3_600_000 },
+  { unit: 'minute', ms: 60_000 },
+] as const;
+
+const writers = new Map<string, Intl.DateTimeFormat>();
+
+/**
+ * A time as it reads on the desk's clock: "20 Mar 2023, 23:40".
+ * @param at RFC 3339
+ * @param timeZone IANA name
+ * @param locale BCP 47
+ */
+export function readTime(at: string, timeZone: string, locale: string): string {
+  const name = `${locale} ${timeZone}`;
+  const writer =
+    writers.get(name) ??
+    new Intl.DateTimeFormat(locale, { timeZone, dateStyle: 'medium', timeStyle: 'short', hourCycle: 'h23' });
+  writers.set(name, writer);
+  return writer.format(new Date(at));
+}
+
+/** How far off a time is: "3 days ago", "in 5 hours", in the largest unit that it fills; "now" below a minute. */
+export function readDistance(at: string, now: string, locale: string): string {
+  const distance = Date.parse(at) - Date.parse(now);
+  const fitting = units.find(({ ms }) => Math.abs(distance) >= ms);
+  if (!fitting) return new Intl.RelativeTimeFormat(locale, { numeric: 'auto' }).format(0, 'second');
+  return new Intl.RelativeTimeFormat(locale).format(Math.trunc(distance / fitting.ms), fitting.unit);
+}
