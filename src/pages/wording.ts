@@ -1,0 +1,45 @@
+import type { Desk } from '../desk/desk.ts';
+import { type Catalogue, catalogue } from '../domain/catalogue/index.ts';
+import { readEdtf } from '../domain/dates.ts';
+import { readDistance, readTime } from '../domain/times.ts';
+import { getPolicy } from '../store/policy.ts';
+
+/** A point in time as `partials/time` shows it. */
+export interface ShownTime {
+  text: string;
+  /** RFC 3339 UTC or ISO 8601; left out where a date is too uncertain for it. */
+  at?: string;
+  relative?: string;
+}
+
+/** How a page speaks: the language's words, and times on the desk's clock. */
+export interface Wording {
+  words: Catalogue;
+  /** RFC 3339 UTC. */
+  now: string;
+  time(at: string): ShownTime;
+  /** With how far off it is. */
+  timeAgo(at: string): ShownTime;
+  /** A date of the world (EDTF), told apart where it was worked out. */
+  date(edtf: string, derived?: boolean): ShownTime;
+}
+
+const isoDate = /^\d{4}(?:-\d\d(?:-\d\d)?)?$/;
+
+/** The words and the clock of the desk, for one page. */
+export async function wordingOf(desk: Desk): Promise<Wording> {
+  const { timeZone } = await getPolicy(desk.store.read);
+  const words = catalogue();
+  const now = desk.clock().toISOString();
+  const time = (at: string) => ({ text: readTime(at, timeZone, words.locale), at });
+  return {
+    words,
+    now,
+    time,
+    timeAgo: (at) => ({ ...time(at), relative: readDistance(at, now, words.locale) }),
+    date: (edtf, derived) => ({
+      text: `${readEdtf(edtf)}${derived ? ' (worked out)' : ''}`,
+      ...(isoDate.test(edtf) ? { at: edtf } : {}),
+    }),
+  };
+}
