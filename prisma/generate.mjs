@@ -26,7 +26,11 @@ function derive(text) {
 if (existsSync(model)) {
   mkdirSync(path.dirname(derived), { recursive: true });
   writeFileSync(derived, derive(readFileSync(model, 'utf8')));
-  const cli = path.join(path.dirname(createRequire(import.meta.url).resolve('prisma/package.json')), 'build', 'index.js');
+  const cli = path.join(
+    path.dirname(createRequire(import.meta.url).resolve('prisma/package.json')),
+    'build',
+    'index.js',
+  );
   for (const schema of [model, derived]) {
     execFileSync(process.execPath, [cli, 'generate', '--schema', schema], {
       cwd: path.dirname(here),

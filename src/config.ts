@@ -16,7 +16,9 @@ const environment = z.object({
       .regex(/^(postgres(ql)?:\/\/.+|file:\/.+)$/, 'expected postgresql://… or file:/absolute/path')
       .optional(),
   ),
-  BASE_URL: setting(z.url({ protocol: /^https?$/, error: 'expected an address such as https://desk.example.org' }).optional()),
+  BASE_URL: setting(
+    z.url({ protocol: /^https?$/, error: 'expected an address such as https://desk.example.org' }).optional(),
+  ),
   DATA_DIR: setting(z.string().default('./data')),
   SEED: setting(z.enum(['example', 'none']).optional()),
   DEMO_PASSWORD: setting(z.string().min(8, 'expected at least 8 characters').optional()),

@@ -59,7 +59,8 @@ async function once(
   key: string,
   act: (act: Act) => Promise<{ path: string }>,
 ): Promise<number> {
-  const { path } = await act({ actor: get(loaded.people, who), requestKey: `example desk: ${key}` }).catch((error) => {
+  const request = { key: `example desk: ${key}`, fingerprint: key };
+  const { path } = await act({ actor: get(loaded.people, who), request }).catch((error) => {
     if (error instanceof AlreadyDone) return error;
     throw error;
   });

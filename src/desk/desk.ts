@@ -17,10 +17,17 @@ export interface Actor {
   scopes: readonly Scope[];
 }
 
-/** One request to act. A repeat with the same `requestKey` is the same act. */
+/** What makes a repeat of a request the same act. */
+export interface RequestKey {
+  key: string;
+  /** SHA-256 of what is asked, so that a key that is used again for something else is noticed. */
+  fingerprint: string;
+}
+
+/** One request to act. */
 export interface Act {
   actor: Actor;
-  requestKey?: string | undefined;
+  request?: RequestKey | undefined;
 }
 
 /** The account in whose name the command line acts. */

@@ -1,6 +1,6 @@
 import { saltedHash } from '../domain/canonical.ts';
 import { type ChainHead, type EventBody, notBefore } from '../domain/chain.ts';
-import { NotFound } from '../domain/errors.ts';
+import { Invalid, NotFound } from '../domain/errors.ts';
 import type { RecordTexts } from '../domain/records.ts';
 import type { RecordType } from '../domain/words.ts';
 import { appendEvents, lockHead } from '../store/audit.ts';
@@ -9,7 +9,7 @@ import { findRecord, nextId, sealText, writeRevision } from '../store/records.ts
 import { findRequest, rememberRequest } from '../store/requests.ts';
 import type { Value } from '../store/rows/row-set.ts';
 import type { Tx } from '../store/store.ts';
-import type { Act, Actor, Desk } from './desk.ts';
+import type { Act, Actor, Desk, RequestKey } from './desk.ts';
 import { newItemId, newSalt } from './ids.ts';
 
 /** The same act was already done; `path` is where its result stands. */
@@ -40,7 +40,8 @@ type Stamped<T extends RecordType> = Omit<RecordTexts[T], 'revision' | 'updatedA
 /**
  * The one door: everything that a verb writes, in one transaction that locks the head of the audit log first. Each
  * `create` and `save` writes rows, revision and event together.
- * @throws AlreadyDone where the act's request key was used before; what `work` throws; Unavailable
+ * @throws AlreadyDone where the same request was carried out before; Invalid where its key was used for another;
+ *   what `work` throws; Unavailable
  */
 export async function record<T extends { path: string }>(
   desk: Desk,
@@ -49,14 +50,21 @@ export async function record<T extends { path: string }>(
 ): Promise<T> {
   return desk.store.write(async (tx) => {
     const head = await lockHead(tx);
-    const done = act.requestKey && (await findRequest(tx, act.actor.id, act.requestKey));
-    if (done) throw new AlreadyDone(done);
+    if (act.request) await refuseRepeat(tx, act.actor, act.request);
     const entry = new Entry(tx, act.actor, head, notBefore(head, desk.clock().toISOString()));
     const result = await work(entry);
     await entry.close();
-    if (act.requestKey) await rememberRequest(tx, act.actor.id, act.requestKey, result.path, entry.at);
+    if (act.request)
+      await rememberRequest(tx, { ...act.request, actorId: act.actor.id, path: result.path, at: entry.at });
     return result;
   });
+}
+
+async function refuseRepeat(tx: Tx, actor: Actor, { key, fingerprint }: RequestKey): Promise<void> {
+  const done = await findRequest(tx, actor.id, key);
+  if (!done) return;
+  if (done.fingerprint === fingerprint) throw new AlreadyDone(done.path);
+  throw new Invalid('This idempotency key was used for another request. Send a new one with a new key.');
 }
 
 /** One open transaction at the desk. */

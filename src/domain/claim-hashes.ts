@@ -4,7 +4,15 @@ import type { AttributionStep, ChainVerdictItem, Claim, EvidenceItem, Figure } f
 /** What a claim's text must hold for its two hashes. */
 export type ClaimContent = Pick<
   Claim,
-  'statement' | 'language' | 'kind' | 'place' | 'eventDate' | 'eventDateDerived' | 'attribution' | 'figures' | 'evidence'
+  | 'statement'
+  | 'language'
+  | 'kind'
+  | 'place'
+  | 'eventDate'
+  | 'eventDateDerived'
+  | 'attribution'
+  | 'figures'
+  | 'evidence'
 >;
 
 /**

@@ -34,7 +34,8 @@ export function standingOf(claim: Pick<Claim, 'claimHash' | 'contentHash' | 'sig
 export function settleState<C extends Claim>(claim: C, at: string): C {
   const items = claim.attribution.length + claim.appearances.length + claim.evidence.length;
   const total = items + claim.figures.length + claim.links.length + claim.topics.length;
-  if (total > maximumItems) throw new Invalid(`A claim holds at most ${maximumItems} items; this one would hold ${total}.`);
+  if (total > maximumItems)
+    throw new Invalid(`A claim holds at most ${maximumItems} items; this one would hold ${total}.`);
   const hashed = { ...claim, claimHash: claimHash(claim), contentHash: contentHash(claim) };
   const standing = standingOf(hashed);
   const ended = claim.provisional && claim.provisional.until <= at;
@@ -104,7 +105,13 @@ export function signedOff(claim: Claim, agreement: Agreement): Claim {
 export function retracted(claim: Claim, reason: string, at: string): Claim {
   const from = claim.lastSigned?.verdict ?? 'unverified';
   const correction = { at, revision: claim.revision + 1, from, to: 'unverified' as const, reason };
-  return { ...claim, stage: "checking", dropped: undefined, signOff: undefined, corrections: [...claim.corrections, correction] };
+  return {
+    ...claim,
+    stage: 'checking',
+    dropped: undefined,
+    signOff: undefined,
+    corrections: [...claim.corrections, correction],
+  };
 }
 
 /**

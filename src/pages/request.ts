@@ -3,10 +3,12 @@ import type { Logger } from 'pino';
 import type { Config } from '../config.ts';
 import { actorOfSession, actorOfToken } from '../desk/actors.ts';
 import type { Body } from '../desk/change-claim.ts';
-import type { Act, Actor, Desk } from '../desk/desk.ts';
+import type { Act, Actor, Desk, RequestKey } from '../desk/desk.ts';
+import { hashOf } from '../domain/canonical.ts';
 import { Forbidden, SignedOut } from '../domain/errors.ts';
 import { may, type Permission } from '../domain/permissions.ts';
 import { bearerToken, isBearer } from '../web/bearer.ts';
+import { isForm } from '../web/forms.ts';
 import { requestKey } from '../web/idempotency.ts';
 import { parseBody } from '../web/parse.ts';
 import { type FoundSession, hashSecret, type Sessions } from '../web/sessions.ts';
@@ -77,7 +79,16 @@ export function actorOf(req: Request): Actor {
 
 /** The act that a request asks for. @throws SignedOut, BadRequest (idempotency key) */
 export function actOf(req: Request): Act {
-  return { actor: actorOf(req), requestKey: requestKey(req) };
+  return { actor: actorOf(req), request: keyOf(req) };
+}
+
+function keyOf(req: Request): RequestKey | undefined {
+  const key = requestKey(req);
+  if (key === undefined) return undefined;
+  const { requestId: _requestId, ...body } = (req.body ?? {}) as Record<string, unknown>;
+  const fingerprint = hashOf({ method: req.method, path: req.path, body });
+  // A form that was changed after going back in the browser is another act, though it still carries the same hidden id.
+  return { key: isForm(req) ? `${key} ${fingerprint}` : key, fingerprint };
 }
 
 /** The request's body, for a verb to read when it has checked what comes before. */

@@ -1,12 +1,23 @@
 import type { Tx } from './store.ts';
 
-/** Where the result of an earlier request with this key stands, or null. */
-export async function findRequest(tx: Tx, actorId: number, key: string): Promise<string | null> {
-  const request = await tx.workRequest.findUnique({ where: { actorId_key: { actorId, key } } });
-  return request?.path ?? null;
+/** A request that was carried out: what was asked, and where its result stands. */
+export interface DoneRequest {
+  fingerprint: string;
+  path: string;
+}
+
+/** The earlier request of this account with this key, or null. */
+export function findRequest(tx: Tx, actorId: number, key: string): Promise<DoneRequest | null> {
+  return tx.workRequest.findUnique({
+    where: { actorId_key: { actorId, key } },
+    select: { fingerprint: true, path: true },
+  });
 }
 
 /** Remembers that a request was carried out, in the transaction that did it. */
-export async function rememberRequest(tx: Tx, actorId: number, key: string, path: string, at: string): Promise<void> {
-  await tx.workRequest.create({ data: { actorId, key, path, at } });
+export async function rememberRequest(
+  tx: Tx,
+  request: DoneRequest & { actorId: number; key: string; at: string },
+): Promise<void> {
+  await tx.workRequest.create({ data: request });
 }

@@ -375,6 +375,7 @@ CREATE TABLE "WorkLimit" (
 CREATE TABLE "WorkRequest" (
     "actorId" INTEGER NOT NULL,
     "key" TEXT NOT NULL,
+    "fingerprint" TEXT NOT NULL,
     "path" TEXT NOT NULL,
     "at" TEXT NOT NULL,
 

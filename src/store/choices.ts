@@ -1,0 +1,73 @@
+import { nameKey } from '../domain/fold.ts';
+import type { SourceKind } from '../domain/words.ts';
+import type { Source } from './records.ts';
+
+/** What forms offer to choose from: enough for a list beside a field, never everything that a large desk holds. */
+
+/** Named sources, those that changed last first. */
+export function findSourceChoices(from: Source, limit = 300): Promise<{ id: number; name: string }[]> {
+  return from.source.findMany({
+    where: { matchKey: { not: null } },
+    select: { id: true, name: true },
+    orderBy: [{ updatedAt: 'desc' }, { id: 'desc' }],
+    take: limit,
+  });
+}
+
+/** The kinds in which named sources of this name or alias (folded) are known. */
+export async function findKindsOfName(from: Source, name: string): Promise<SourceKind[]> {
+  const key = nameKey(name);
+  const rows = await from.source.findMany({
+    where: { matchKey: { not: null }, OR: [{ nameKey: key }, { aliases: { some: { nameKey: key } } }] },
+    select: { kind: true },
+    distinct: ['kind'],
+  });
+  return rows.map((row) => row.kind as SourceKind);
+}
+
+/** The sides that sources are on. */
+export async function findSides(from: Source, limit = 100): Promise<string[]> {
+  const rows = await from.source.findMany({
+    where: { side: { not: null } },
+    select: { side: true },
+    distinct: ['side'],
+    orderBy: { side: 'asc' },
+    take: limit,
+  });
+  return rows.flatMap((row) => row.side ?? []);
+}
+
+/** Documents, the newest first. */
+export function findDocumentChoices(from: Source, limit = 200) {
+  return from.document.findMany({
+    select: { id: true, title: true, publisher: true },
+    orderBy: { id: 'desc' },
+    take: limit,
+  });
+}
+
+/** Claims, the newest first. */
+export function findClaimChoices(from: Source, limit = 200): Promise<{ id: number; statement: string }[]> {
+  return from.claim.findMany({ select: { id: true, statement: true }, orderBy: { id: 'desc' }, take: limit });
+}
+
+/** Topics, in the order of the alphabet. */
+export async function findTopics(from: Source, limit = 300): Promise<string[]> {
+  const rows = await from.claimTopic.findMany({
+    select: { topic: true },
+    distinct: ['topic'],
+    orderBy: { topic: 'asc' },
+    take: limit,
+  });
+  return rows.map((row) => row.topic);
+}
+
+/** The links by which other claims point to this one. */
+export function findLinksTo(from: Source, claimId: number): Promise<{ claimId: number; type: string }[]> {
+  return from.link.findMany({
+    where: { targetId: claimId },
+    select: { claimId: true, type: true },
+    orderBy: { id: 'asc' },
+    take: 200,
+  });
+}
