@@ -22,6 +22,7 @@ const environment = z.object({
   DATA_DIR: setting(z.string().default('./data')),
   SEED: setting(z.enum(['example', 'none']).optional()),
   DEMO_PASSWORD: setting(z.string().min(8, 'expected at least 8 characters').optional()),
+  ACCESS_LOG_DAYS: setting(z.coerce.number().int().min(1).max(3650).default(90)),
   LOG_LEVEL: setting(z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info')),
 });
 
@@ -39,6 +40,8 @@ export interface Config {
   demoPassword: string;
   /** Whether `demoPassword` was made up here and must be told. */
   demoPasswordIsRandom: boolean;
+  /** How long the access log keeps its entries, in days. */
+  accessLogDays: number;
   logLevel: string;
 }
 
@@ -68,6 +71,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     seed: given.SEED ?? (production ? 'none' : 'example'),
     demoPassword: given.DEMO_PASSWORD ?? randomBytes(9).toString('base64url'),
     demoPasswordIsRandom: given.DEMO_PASSWORD === undefined,
+    accessLogDays: given.ACCESS_LOG_DAYS,
     logLevel: given.LOG_LEVEL,
   };
 }

@@ -6,6 +6,7 @@ import { createApp } from './app.ts';
 import { openDesk } from './boot.ts';
 import type { Config } from './config.ts';
 import { sessionStore } from './desk/sessions.ts';
+import { keepHouse } from './jobs/housekeeping.ts';
 import { createSessions } from './web/sessions.ts';
 
 // How long open requests may take to end after SIGTERM, ms.
@@ -22,7 +23,9 @@ export async function serve(config: Config): Promise<void> {
   server.listen(config.port, config.host);
   await once(server, 'listening');
   greet(config, server, withExample);
+  const stopHousekeeping = keepHouse(desk, log, config.accessLogDays);
   await toldToStop();
+  stopHousekeeping();
   await drain(server);
   await desk.store.close();
 }

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { editClaim } from '../../desk/edit-claim.ts';
 import { getClaim, getClaimAsOf, signedStateOf } from '../../desk/read-claims.ts';
 import { recordClaim } from '../../desk/record-claim.ts';
+import { similarClaims } from '../../desk/similar-claims.ts';
 import { NotFound } from '../../domain/errors.ts';
 import { systemTime } from '../../domain/inputs/text.ts';
 import { parseId, parseQuery } from '../../web/parse.ts';
@@ -42,7 +43,7 @@ export async function postClaim(deps: Deps, req: Request, res: Response): Promis
   await submit(req, res, {
     act: () => recordClaim(desk, actOf(req), bodyOf(req)),
     again: (path) => getClaim(desk.store.read, Number(path.split('/').at(-1))),
-    json: (claim) => ({ ...claim, similar: [] }),
+    json: async (claim) => ({ ...claim, similar: await similarClaims(desk, claim) }),
     path: (claim) => claim.path,
     location: (claim) => claim.path,
     notice: 'The claim was recorded.',

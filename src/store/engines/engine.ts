@@ -24,4 +24,6 @@ export interface Engine {
   readonly unlockSql: string[];
   /** SQL condition on the claim's row `c`: its search text holds every one of the folded words, the last letters free. */
   matchClaims(words: string[]): Prisma.Sql;
+  /** A statement that gives the `id`s of claims which hold any of the folded words, the best match first. */
+  rankClaims(words: string[], limit: number): Prisma.Sql;
 }

@@ -39,5 +39,9 @@ export function postgresqlEngine(url: string): Engine {
     unlockSql: ['COMMIT'],
     matchClaims: (words) =>
       Prisma.sql`c."searchVector" @@ to_tsquery('simple', ${words.map((word) => `'${word}':*`).join(' & ')})`,
+    rankClaims: (words, limit) => {
+      const query = words.map((word) => `'${word}'`).join(' | ');
+      return Prisma.sql`SELECT c."id" AS "id" FROM "Claim" c WHERE c."searchVector" @@ to_tsquery('simple', ${query}) ORDER BY ts_rank(c."searchVector", to_tsquery('simple', ${query})) DESC LIMIT ${limit}`;
+    },
   };
 }

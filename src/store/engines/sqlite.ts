@@ -96,6 +96,8 @@ export function sqliteEngine(file: string): Engine {
     unlockSql: ['PRAGMA foreign_key_check', 'COMMIT'],
     matchClaims: (words) =>
       Prisma.sql`c."id" IN (SELECT rowid FROM "ClaimSearch" WHERE "ClaimSearch" MATCH ${words.map((word) => `"${word}"*`).join(' ')})`,
+    rankClaims: (words, limit) =>
+      Prisma.sql`SELECT rowid AS "id" FROM "ClaimSearch" WHERE "ClaimSearch" MATCH ${words.map((word) => `"${word}"`).join(' OR ')} ORDER BY rank LIMIT ${limit}`,
   };
 }
 
