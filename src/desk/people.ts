@@ -1,7 +1,7 @@
-import { hash } from '@node-rs/argon2';
+import { hash, verify } from '@node-rs/argon2';
 import { sha256 } from '../domain/canonical.ts';
 import { Conflict, Forbidden, Invalid, NotFound } from '../domain/errors.ts';
-import { invitationInput, passwordInput, personEdit } from '../domain/inputs/people-input.ts';
+import { invitationInput, passwordChange, passwordInput, personEdit } from '../domain/inputs/people-input.ts';
 import { may } from '../domain/permissions.ts';
 import type { Person } from '../domain/records.ts';
 import type { Role } from '../domain/words.ts';
@@ -76,24 +76,37 @@ async function inviteAgain(entry: Entry, personId: number, tokenHash: string): P
   await writeInvitation(entry.tx, { personId, tokenHash, createdAt: entry.at, expiresAt });
 }
 
+/** Whom an invitation's link is for, and until when it holds. @throws NotFound where it was used or has run out */
+export async function getInvitation(desk: Desk, linkHash: string) {
+  const invitation = await findInvitation(desk.store.read, linkHash);
+  const person = invitation && (await findPerson(desk.store.read, invitation.personId));
+  if (!person || person.disabledAt || invitation.expiresAt <= desk.clock().toISOString())
+    throw new NotFound('This link was used or has run out. Ask an admin for a new one.');
+  return { personId: person.id, name: person.name, email: person.email ?? '', expiresAt: invitation.expiresAt };
+}
+
 /** Sets the password that an invitation's link asks for; the link is then used up. @throws NotFound, Invalid */
 export async function acceptInvitation(desk: Desk, linkHash: string, body: Body): Promise<Person> {
-  const invitation = await findInvitation(desk.store.read, linkHash);
-  if (!invitation || invitation.expiresAt <= desk.clock().toISOString())
-    throw new NotFound('This link was used or has run out. Ask an admin for a new one.');
+  const { personId, name } = await getInvitation(desk, linkHash);
   const passwordHash = await hashPassword(body(passwordInput).password);
-  const person = await findPerson(desk.store.read, invitation.personId);
-  const actor = {
-    id: invitation.personId,
-    name: person?.name ?? '',
-    role: 'reader',
-    kind: 'person',
-    scopes: [],
-  } as const;
+  const actor = { id: personId, name, role: 'reader', kind: 'person', scopes: [] } as const;
   return record(desk, { actor }, async (entry) => {
     if (!(await useInvitation(entry.tx, linkHash))) throw new NotFound('This link was used already.');
-    return setPassword(entry, invitation.personId, passwordHash);
+    return setPassword(entry, personId, passwordHash);
   });
+}
+
+/**
+ * Changes one's own password, and ends one's sessions but for the one given.
+ * @throws Invalid where the present password is not right, or the new one too short
+ */
+export async function changePassword(desk: Desk, act: Act, body: Body, exceptSession?: string): Promise<Person> {
+  const { current, password } = body(passwordChange);
+  const stored = (await findPerson(desk.store.read, act.actor.id))?.passwordHash;
+  if (!stored || !(await verify(stored, current.normalize('NFKC'))))
+    throw new Invalid([{ path: 'current', message: 'This is not your present password.' }]);
+  const passwordHash = await hashPassword(password);
+  return record(desk, act, (entry) => setPassword(entry, act.actor.id, passwordHash, exceptSession));
 }
 
 /** Sets a password and ends the sessions of its owner, but for one. */

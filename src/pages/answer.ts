@@ -1,6 +1,6 @@
 import type { Request, Response } from 'express';
 import { AlreadyDone } from '../desk/record.ts';
-import { type Fault, Invalid } from '../domain/errors.ts';
+import { Conflict, type Fault, Invalid } from '../domain/errors.ts';
 import { wantsJson } from '../web/formats.ts';
 import { formBody, isForm } from '../web/forms.ts';
 import { changed, created, sendJson } from '../web/respond.ts';
@@ -27,14 +27,20 @@ export interface Submission<T> {
   act: () => Promise<T>;
   /** The result of the same act done before, found by its path. */
   again: (path: string) => Promise<T>;
-  json: (result: T) => unknown;
+  /** The answer as JSON; `repeated` says that the act had been done before. */
+  json: (result: T, repeated: boolean) => unknown;
   /** Where a browser goes. */
   path: (result: T) => string;
   /** Where a new thing stands; undefined where nothing new was made. */
   location?: (result: T) => string | undefined;
-  notice?: string;
+  /** What the next page says of it. */
+  notice?: string | ((result: T, repeated: boolean) => string);
+  /** Answers a browser at once instead, for what is shown only once; a repeat of the act goes to `path`. */
+  showOnce?: (result: T) => Promise<void>;
   /** Shows the form again, filled; without one the error page keeps what was typed. */
   form?: (returned: Returned) => Promise<void>;
+  /** Shows the form again, filled, where the record changed meanwhile; without one the error page says what changed. */
+  staleForm?: (returned: Returned, conflict: Conflict) => Promise<void>;
 }
 
 /**
@@ -42,20 +48,29 @@ export interface Submission<T> {
  * thing and 200 for a change; a repeat with the same key is answered as the first was; an invalid form comes back filled.
  */
 export async function submit<T>(req: Request, res: Response, submission: Submission<T>): Promise<void> {
-  const { json, path, location, notice, form } = submission;
+  const { json, path, location, notice, showOnce, form, staleForm } = submission;
   try {
+    let repeated = false;
     const result = await submission.act().catch((error: unknown) => {
-      if (error instanceof AlreadyDone) return submission.again(error.path);
-      throw error;
+      if (!(error instanceof AlreadyDone)) throw error;
+      repeated = true;
+      return submission.again(error.path);
     });
+    if (showOnce && !repeated && !wantsJson(req)) return await showOnce(result);
     const place = location?.(result);
-    const body = wantsJson(req) ? json(result) : null;
-    const told = notice === undefined ? {} : { notice };
+    const body = wantsJson(req) ? json(result, repeated) : null;
+    const told = notice === undefined ? {} : { notice: typeof notice === 'string' ? notice : notice(result, repeated) };
     if (wantsJson(req) && place !== undefined) created(req, res, { location: place, json: await body });
     else changed(req, res, { path: path(result), json: await body, ...told });
   } catch (error) {
-    if (!(error instanceof Invalid) || !form || wantsJson(req) || !isForm(req)) throw error;
-    res.status(422);
-    await form({ faults: error.faults, typed: formBody(req) });
+    if (wantsJson(req) || !isForm(req)) throw error;
+    const stale = error instanceof Conflict && error.revision !== undefined;
+    if (error instanceof Invalid && form) {
+      res.status(422);
+      await form({ faults: error.faults, typed: formBody(req) });
+    } else if (stale && staleForm) {
+      res.status(409);
+      await staleForm({ faults: [], typed: formBody(req) }, error);
+    } else throw error;
   }
 }

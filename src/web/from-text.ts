@@ -28,13 +28,18 @@ export function convertAsExpected(value: unknown, issues: readonly Issue[], abov
     if (issue.code === 'invalid_union') {
       for (const branch of issue.errors) changed = convertAsExpected(value, branch, path) || changed;
     } else if (issue.code === 'invalid_value') {
-      changed =
-        convertAt(value, path, (text) => issue.values.find((wanted) => String(wanted) === text) ?? text) || changed;
+      changed = convertAt(value, path, (text) => asOneOf(issue.values, text)) || changed;
     } else if (issue.code === 'invalid_type') {
       changed = convertAt(value, path, conversions[issue.expected] ?? String) || changed;
     }
   }
   return changed;
+}
+
+/** The wanted value that `text` reads as; a ticked box says "on". */
+function asOneOf(wanted: readonly unknown[], text: string): unknown {
+  if (text === 'on' && wanted.includes(true)) return true;
+  return wanted.find((value) => String(value) === text) ?? text;
 }
 
 function convertAt(root: unknown, path: PropertyKey[], convert: Convert): boolean {

@@ -33,6 +33,8 @@ export const personEdit = z.strictObject({
 
 export const passwordInput = z.strictObject({ password });
 
+export const passwordChange = z.strictObject({ current: z.string().max(500), password });
+
 export const tokenInput = z.strictObject({
   name: line(100),
   scopes: z.array(z.enum(words.scopes)).min(1, 'Choose at least one scope.').default(['read']),

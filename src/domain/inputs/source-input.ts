@@ -17,6 +17,9 @@ const members = {
 /** What may be sent of a new source. */
 export const sourceRecordInput = z.strictObject({ ...members, aliases: members.aliases.default([]) });
 
+/** What the form of a known source sends: all that it shows. */
+export const sourceForm = sourceRecordInput.extend({ revision: z.int().min(1) });
+
 /** What may be sent of a known source; members that are not sent stay as they are, null takes one away. */
 export const sourceEdit = z
   .strictObject({ ...members, revision: z.int().min(1) })

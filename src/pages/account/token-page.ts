@@ -1,0 +1,4 @@
+export type TokenPage = {};
+export async function tokenPage(..._a: unknown[]): Promise<TokenPage> {
+  return {};
+}

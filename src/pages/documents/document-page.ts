@@ -1,0 +1,3 @@
+export async function documentPage(..._a: unknown[]) {
+  return {};
+}

@@ -1,0 +1,15 @@
+import { Router } from 'express';
+import type { Deps } from '../request.ts';
+import { postDocument, showDocument } from './document.ts';
+import { showNewForm } from './document-form.ts';
+import { showDocuments } from './list.ts';
+
+/** Everything below `/documents`. */
+export function documents(deps: Deps): Router {
+  const router = Router();
+  router.get('/documents', (req, res) => showDocuments(deps, req, res));
+  router.post('/documents', (req, res) => postDocument(deps, req, res));
+  router.get('/documents/new', (req, res) => showNewForm(deps, req, res));
+  router.get('/documents/:id', (req, res) => showDocument(deps, req, res));
+  return router;
+}

@@ -1,0 +1,3 @@
+export async function documentListPage(..._a: unknown[]) {
+  return {};
+}

@@ -1,0 +1,3 @@
+export async function peoplePage(..._a: unknown[]) {
+  return {};
+}

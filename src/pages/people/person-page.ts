@@ -1,0 +1,3 @@
+export async function personPage(..._a: unknown[]) {
+  return {};
+}

@@ -1,0 +1,3 @@
+export async function sourceListPage(..._a: unknown[]) {
+  return {};
+}

@@ -1,0 +1,3 @@
+export async function sourcePage(..._a: unknown[]) {
+  return {};
+}
