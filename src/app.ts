@@ -41,7 +41,7 @@ export function createApp(deps: Deps): Express {
   app.use(identify(deps));
   app.use(layout);
   app.use(sameOrigin(config));
-  app.use(readBodies({ limit: '3mb' }));
+  app.use(readBodies({ limit: '4mb' }));
 
   app.use(schemas());
   app.use(signInPages(deps));

@@ -27,8 +27,8 @@ export interface ClaimAct<S extends z.ZodType> {
   schema: S;
   /** The row of the workflow's table; may depend on what was sent and on how the claim stands. */
   action: ActionName | ((claim: Claim, input: z.output<S>) => ActionName);
-  /** What the rule must know beside the claim, from what was sent. */
-  about?: (claim: Claim, input: z.output<S>, actorId: number) => Partial<Situation>;
+  /** What the rule must know beside how the claim stands. */
+  about?: (claim: Claim) => Partial<Situation>;
   change(entry: Entry, at: ClaimSituation & { next: Claim['stage'] }, input: z.output<S>): Promise<ClaimChange>;
 }
 
@@ -46,14 +46,15 @@ export async function changeClaim<S extends z.ZodType<{ revision?: number | unde
   const seen = await findRecord(desk.store.read, 'claim', plan.id);
   if (!seen) throw new NotFound(`There is no claim ${plan.id}.`);
   const probe = await readSituation(desk.store.read, act.actor, seen, desk.clock().toISOString());
-  if (typeof plan.action === 'string') refuse(plan.action, probe.situation, ['role', 'service']);
+  if (typeof plan.action === 'string')
+    refuse(plan.action, { ...probe.situation, ...plan.about?.(seen) }, ['role', 'service']);
   const input = body(plan.schema);
 
   return record(desk, act, async (entry) => {
     const claim = await entry.get('claim', plan.id);
     const action = typeof plan.action === 'string' ? plan.action : plan.action(claim, input);
     const current = await readSituation(entry.tx, act.actor, claim, entry.at);
-    const situation = { ...current.situation, ...plan.about?.(claim, input, act.actor.id) };
+    const situation = { ...current.situation, ...plan.about?.(claim) };
     refuse(action, situation, ['role', 'service']);
     await refuseOtherRevision(entry, claim, input.revision);
     const next = refuse(action, situation);
