@@ -116,10 +116,9 @@ export function withdrawEvidence(desk: Desk, act: Act, id: number, evidenceId: s
     id,
     schema: actionInputs.withdraw_evidence,
     action: 'withdraw_evidence',
-    about: (claim) => ({ authorId: claim.evidence.find((item) => item.id === evidenceId)?.addedBy }),
+    about: (claim) => ({ authorId: getItem(claim, evidenceId).addedBy }),
     change: async (entry, { claim, next }, { reason }) => {
-      const item = claim.evidence.find((one) => one.id === evidenceId);
-      if (!item) throw new NotFound('This claim has no such evidence.');
+      const item = getItem(claim, evidenceId);
       if (item.withdrawn) throw new Conflict('This item was already withdrawn.');
       const withdrawn = { ...item, withdrawn: { by: entry.actor.id, at: entry.at, reason } };
       const evidence = claim.evidence.map((one) => (one.id === evidenceId ? withdrawn : one));
@@ -130,4 +129,10 @@ export function withdrawEvidence(desk: Desk, act: Act, id: number, evidenceId: s
       };
     },
   });
+}
+
+function getItem(claim: Claim, evidenceId: string): EvidenceItem {
+  const item = claim.evidence.find((one) => one.id === evidenceId);
+  if (!item) throw new NotFound('This claim has no such evidence.');
+  return item;
 }

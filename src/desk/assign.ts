@@ -14,7 +14,8 @@ export function assign(desk: Desk, act: Act, id: number, body: Body): Promise<Cl
   return changeClaim(desk, act, body, {
     id,
     schema: actionInputs.assign,
-    action: (_claim, { assignee }) => (isSelf(assignee, act.actor) ? 'take' : 'assign'),
+    action: 'take',
+    actionFor: (_claim, { assignee }) => (isSelf(assignee, act.actor) ? 'take' : 'assign'),
     change: async (entry, { claim, next }, { assignee }) => {
       const assigneeId = isSelf(assignee, act.actor) ? act.actor.id : await getAssignee(entry.tx, assignee);
       return {

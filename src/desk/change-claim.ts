@@ -25,8 +25,10 @@ export interface ClaimChange extends Change {
 export interface ClaimAct<S extends z.ZodType> {
   id: number;
   schema: S;
-  /** The row of the workflow's table; may depend on what was sent and on how the claim stands. */
-  action: ActionName | ((claim: Claim, input: z.output<S>) => ActionName);
+  /** The row of the workflow's table. */
+  action: ActionName;
+  /** Another row, where it depends on what was sent or on how the claim stands; `action` is then the least that is asked. */
+  actionFor?: (claim: Claim, input: z.output<S>) => ActionName;
   /** What the rule must know beside how the claim stands. */
   about?: (claim: Claim) => Partial<Situation>;
   change(entry: Entry, at: ClaimSituation & { next: Claim['stage'] }, input: z.output<S>): Promise<ClaimChange>;
@@ -46,13 +48,12 @@ export async function changeClaim<S extends z.ZodType<{ revision?: number | unde
   const seen = await findRecord(desk.store.read, 'claim', plan.id);
   if (!seen) throw new NotFound(`There is no claim ${plan.id}.`);
   const probe = await readSituation(desk.store.read, act.actor, seen, desk.clock().toISOString());
-  if (typeof plan.action === 'string')
-    refuse(plan.action, { ...probe.situation, ...plan.about?.(seen) }, ['role', 'service']);
+  refuse(plan.action, { ...probe.situation, ...plan.about?.(seen) }, ['role', 'service']);
   const input = body(plan.schema);
 
   return record(desk, act, async (entry) => {
     const claim = await entry.get('claim', plan.id);
-    const action = typeof plan.action === 'string' ? plan.action : plan.action(claim, input);
+    const action = plan.actionFor?.(claim, input) ?? plan.action;
     const current = await readSituation(entry.tx, act.actor, claim, entry.at);
     const situation = { ...current.situation, ...plan.about?.(claim) };
     refuse(action, situation, ['role', 'service']);

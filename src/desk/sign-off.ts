@@ -25,7 +25,8 @@ export function signOff(desk: Desk, act: Act, id: number, body: Body): Promise<C
   return changeClaim(desk, act, body, {
     id,
     schema: actionInputs.sign_off,
-    action: (claim) => (claim.stage === 'settled' ? 'confirm_again' : 'sign_off'),
+    action: 'sign_off',
+    actionFor: (claim) => (claim.stage === 'settled' ? 'confirm_again' : 'sign_off'),
     change: async (entry, { claim, proposal }, seen) => {
       if (!proposal) throw new Conflict('There is no proposal to sign off.');
       const decision = decisionOf(proposal);
