@@ -1,0 +1,174 @@
+import { createHash } from 'node:crypto';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { mkdir, rename, rm } from 'node:fs/promises';
+import path from 'node:path';
+import pg from 'pg';
+import { progressBar } from '../src/commands/progress.ts';
+import type { Desk } from '../src/desk/desk.ts';
+import { found } from '../src/desk/found.ts';
+import { verifyAudit } from '../src/desk/verify-audit.ts';
+import { root } from '../src/root.ts';
+import type { EngineName } from '../src/store/engines/engine.ts';
+import { migrate } from '../src/store/migrate.ts';
+import { engineFor, openStore } from '../src/store/store.ts';
+import { generate } from './generate.ts';
+import { loadRecords, workThrough } from './load.ts';
+
+/** Where loaded desks and all else that a run leaves for the next one stands; ignored by git. */
+export const folder = path.join(root, 'bench', '.data');
+
+const day = 24 * 60 * 60 * 1000;
+// Every event of the load lies in this many days before it.
+const history = 60;
+// How often a load asks for the time, about; a longer one stands at its last moment.
+const ticks = 4000;
+// Up to this many claims a load is proven by the audit's own check, which reads everything.
+const mostProven = 2000;
+
+export interface StockRequest {
+  engine: EngineName;
+  claims: number;
+  /** Of a PostgreSQL server where the run may create databases. */
+  serverUrl?: string | undefined;
+  /** Loads anew where the same desk is there already. */
+  fresh: boolean;
+}
+
+/**
+ * A database with this many made claims: the one that an earlier run left, where nothing that decides its content has
+ * changed since, else a new one. It gets its name when it is complete, so what is there under a name can be used.
+ * @returns its URL for the application
+ */
+export async function stock(request: StockRequest): Promise<string> {
+  const shelf = request.engine === 'sqlite' ? sqliteShelf(request) : await postgresqlShelf(request);
+  try {
+    if (!request.fresh && (await shelf.has())) {
+      console.log(`Uses the ${request.claims.toLocaleString('en')} claims that an earlier run loaded.`);
+      return shelf.url;
+    }
+    await fill(await shelf.begin(), request.claims);
+    await shelf.finish();
+    return shelf.url;
+  } finally {
+    await shelf.close();
+  }
+}
+
+/** One place for a loaded desk. */
+interface Shelf {
+  url: string;
+  has(): Promise<boolean>;
+  /** Makes an empty database under a passing name. @returns its URL */
+  begin(): Promise<string>;
+  finish(): Promise<void>;
+  close(): Promise<void>;
+}
+
+function sqliteShelf({ claims }: StockRequest): Shelf {
+  const place = path.join(folder, `sqlite-${claims}-${fingerprint()}`);
+  const passing = `${place}.partial`;
+  return {
+    url: `file:${path.join(place, 'desk.db')}`,
+    has: async () => existsSync(place),
+    begin: async () => {
+      // Earlier ones of this size are of no use any more.
+      for (const name of existsSync(folder) ? readdirSync(folder) : [])
+        if (name.startsWith(`sqlite-${claims}-`)) await rm(path.join(folder, name), { recursive: true });
+      await mkdir(passing, { recursive: true });
+      return `file:${path.join(passing, 'desk.db')}`;
+    },
+    finish: () => rename(passing, place),
+    close: async () => {},
+  };
+}
+
+async function postgresqlShelf({ claims, serverUrl = '' }: StockRequest): Promise<Shelf> {
+  const name = `claimdesk_bench_${claims}_${fingerprint()}`;
+  const passing = `${name}_partial`;
+  const urlOf = (database: string) => Object.assign(new URL(serverUrl), { pathname: `/${database}` }).href;
+  const admin = new pg.Client({ connectionString: serverUrl, connectionTimeoutMillis: 5000 });
+  await admin.connect();
+  const drop = (database: string) => admin.query(`DROP DATABASE IF EXISTS "${database}" WITH (FORCE)`);
+  return {
+    url: urlOf(name),
+    has: async () => (await admin.query('SELECT 1 FROM pg_database WHERE datname = $1', [name])).rowCount === 1,
+    begin: async () => {
+      await drop(passing);
+      await admin.query(`CREATE DATABASE "${passing}" TEMPLATE template0 ENCODING 'UTF8'`);
+      return urlOf(passing);
+    },
+    finish: async () => {
+      await settlePostgresql(urlOf(passing));
+      await drop(name);
+      await admin.query(`ALTER DATABASE "${passing}" RENAME TO "${name}"`);
+    },
+    close: () => admin.end(),
+  };
+}
+
+/** What the server does by itself some minutes after a load; here at once, so that it does not run beside a measurement. */
+async function settlePostgresql(url: string): Promise<void> {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  await client.query('VACUUM ANALYZE');
+  await client.end();
+}
+
+/** Of everything that decides what is loaded: the generator, the loader and the migrations. */
+function fingerprint(): string {
+  const migrations = path.join(root, 'prisma', 'migrations', 'sqlite');
+  const files = [
+    ...['generate', 'made', 'make-checking', 'make-sources', 'random', 'words', 'load'].map((name) =>
+      path.join(root, 'bench', `${name}.ts`),
+    ),
+    ...readdirSync(migrations).map((name) => path.join(migrations, name, 'migration.sql')),
+  ];
+  const hash = createHash('sha256');
+  for (const file of files) hash.update(readFileSync(file));
+  return hash.digest('hex').slice(0, 8);
+}
+
+async function fill(url: string, claims: number): Promise<void> {
+  const engine = engineFor(url);
+  await migrate(engine);
+  const store = await openStore(engine);
+  const desk = { store, clock: clockThrough(history) };
+  const bar = progressBar('claims');
+  try {
+    await found(desk);
+    const made = generate(claims);
+    const begin = performance.now();
+    const staff = await loadRecords(desk, made, bar.update);
+    bar.stop();
+    sayRate('claims, with their sources and documents, recorded', claims, begin);
+    const beginActs = performance.now();
+    sayRate('acts of the workflow done', await workThrough(desk, made, staff), beginActs);
+    if (claims <= mostProven) await prove(desk);
+  } finally {
+    bar.stop();
+    await store.close();
+  }
+}
+
+/** A clock that goes a little further each time it is asked, and never reaches the present. */
+function clockThrough(days: number): () => Date {
+  const end = Date.now();
+  const step = Math.floor((days * day) / ticks);
+  let time = end - days * day;
+  return () => {
+    time = Math.min(time + step, end);
+    return new Date(time);
+  };
+}
+
+function sayRate(what: string, count: number, begin: number): void {
+  const seconds = (performance.now() - begin) / 1000;
+  const number = (value: number) => Math.round(value).toLocaleString('en');
+  console.log(`${number(count)} ${what} in ${seconds.toFixed(1)} s: ${number(count / seconds)} a second.`);
+}
+
+async function prove(desk: Desk): Promise<void> {
+  const { events, revisions, fault } = await verifyAudit(desk);
+  if (fault) throw new Error(`The loaded desk does not verify: ${fault.place}: ${fault.message}`);
+  console.log(`Verified: ${events} events and ${revisions} revisions are whole.`);
+}
