@@ -1,0 +1,51 @@
+import type { Claim } from '../../domain/claim.ts';
+import { directionOf } from '../../domain/languages.ts';
+import { findDocumentText } from '../../store/documents.ts';
+import { findRecords, type Source } from '../../store/records.ts';
+import type { ShownTime, Wording } from '../wording.ts';
+import { type PassageInContext, passageInContext } from './passage-context.ts';
+
+/** A passage in which the claim stands. */
+export interface ShownAppearance extends PassageInContext {
+  /** The anchor on the claim's page. */
+  anchor: string;
+  href: string;
+  title: string;
+  publisher: string | null;
+  publishedAt: ShownTime | null;
+  language: string;
+  direction: 'ltr' | 'rtl';
+  /** What the outlet itself says of its checking. */
+  outletCheck: string;
+  disclaimer: string | null;
+  translation: string | null;
+}
+
+/** The passages of a claim, each in its document's own words and language. */
+export async function shownAppearances(read: Source, wording: Wording, claim: Claim): Promise<ShownAppearance[]> {
+  const { words, date } = wording;
+  const ids = claim.appearances.map((appearance) => appearance.documentId);
+  const documents = new Map((await findRecords(read, 'document', ids)).map((document) => [document.id, document]));
+  const hashes = [...new Set(claim.appearances.map((appearance) => appearance.document.textSha256))];
+  const texts = new Map(
+    await Promise.all(hashes.map(async (sha) => [sha, await findDocumentText(read, sha)] as const)),
+  );
+
+  return claim.appearances.map(({ id, documentId, quote, outletCheck, disclaimer, document }) => {
+    const record = documents.get(documentId);
+    const language = record?.language ?? claim.language;
+    return {
+      ...passageInContext(texts.get(document.textSha256) ?? null, quote),
+      anchor: `passage-${id}`,
+      href: `/documents/${documentId}#appearance-${id}`,
+      title: document.title,
+      publisher: document.publisher ?? null,
+      publishedAt: document.publishedAt ? date(document.publishedAt, record?.derived) : null,
+      language,
+      direction: directionOf(language),
+      outletCheck: words.outletChecks[outletCheck],
+      disclaimer: disclaimer?.exact ?? null,
+      translation: record?.translation ? words.translators[record.translation.by] : null,
+    };
+  });
+}

@@ -1,0 +1,138 @@
+import type { Request } from 'express';
+import type { Desk } from '../../desk/desk.ts';
+import { signingSituation } from '../../desk/may-sign.ts';
+import type { Claim } from '../../domain/claim.ts';
+import { findProposals, type Proposal } from '../../store/decisions.ts';
+import { findHistory } from '../../store/history.ts';
+import { findNames } from '../../store/people.ts';
+import { getPolicy } from '../../store/policy.ts';
+import { actorOf } from '../request.ts';
+import { type Wording, wordingOf } from '../wording.ts';
+import { type ShownAppearance, shownAppearances } from './appearances.ts';
+import { type Buttons, buttonsOf } from './buttons.ts';
+import { type ShownChain, shownChains } from './chains.ts';
+import { type PastProposal, pastProposals, type ShownDecision, shownProposal, shownSignOff } from './decision.ts';
+import { type EvidenceGroup, evidenceGroups } from './evidence.ts';
+import { type Facts, factsOf, type ShownCorrection, type ShownFigure, shownCorrection, shownFigure } from './facts.ts';
+import { type Headline, headlineOf } from './headline.ts';
+import { type HistoryItem, historyItems, peopleIn } from './history-items.ts';
+import { findKnownSources } from './known-sources.ts';
+import { type LinkedClaim, linkedClaims } from './linked-claims.ts';
+
+const newestShown = 10;
+
+/** Which state of the claim is asked for. */
+export interface View {
+  /** RFC 3339 UTC. */
+  asOf: string | undefined;
+  state: 'working' | 'signed';
+}
+
+/** What `views/claims/claim.ejs` shows. */
+export interface ClaimPage {
+  id: number;
+  path: string;
+  jsonPath: string;
+  /** Where this is not the claim as it stands now. */
+  mode: { title: string; text: string } | null;
+  headline: Headline;
+  facts: Facts;
+  /** Null where nothing can be done to what is shown. */
+  buttons: Buttons | null;
+  chains: ShownChain[];
+  appearances: ShownAppearance[];
+  evidence: EvidenceGroup[];
+  proposal: ShownDecision | null;
+  signOff: ShownDecision | null;
+  /** The way to what changed since the last sign-off. */
+  sinceHref: string | null;
+  pastProposals: PastProposal[];
+  figures: ShownFigure[];
+  links: LinkedClaim[];
+  corrections: ShownCorrection[];
+  history: HistoryItem[];
+  historyHref: string;
+  hasMoreHistory: boolean;
+}
+
+/** The page of a claim: as it stands, as of a past time, or as it was signed off. */
+export async function claimPage(desk: Desk, req: Request, claim: Claim, view: View): Promise<ClaimPage> {
+  const { read } = desk.store;
+  const isCurrent = view.asOf === undefined && view.state === 'working';
+  const wording = await wordingOf(desk);
+  const [sources, policy, entries, proposals, now] = await Promise.all([
+    findKnownSources(read, claim),
+    getPolicy(read),
+    findHistory(read, 'claim', claim.id, { upTo: claim.revision, limit: newestShown + 1 }),
+    findProposals(read, claim.id),
+    isCurrent ? signingSituation(read, actorOf(req), claim, wording.now) : null,
+  ]);
+  const history = entries.slice(0, newestShown);
+  const names = await findNames(read, [
+    ...peopleOf(claim),
+    ...proposals.flatMap(peopleOfProposal),
+    ...peopleIn(history),
+  ]);
+  const open = now?.situation.stage === 'in_review' ? now.proposal : null;
+  const { lastSigned } = claim;
+
+  return {
+    id: claim.id,
+    path: claim.path,
+    jsonPath: `${claim.path}.json${req.originalUrl.replace(/^[^?]*/, '')}`,
+    mode: modeOf(claim, view, wording),
+    headline: headlineOf(claim, wording, names),
+    facts: factsOf(claim, wording, names),
+    buttons: now && buttonsOf(claim, now.situation),
+    chains: shownChains(claim, wording, sources, judgedChains(claim, open)),
+    appearances: await shownAppearances(read, wording, claim),
+    evidence: evidenceGroups(claim, { wording, sources, policy, names, situation: now?.situation ?? null }),
+    proposal: open && shownProposal(claim, open, wording, names),
+    signOff: shownSignOff(claim, wording, names),
+    sinceHref:
+      isCurrent && lastSigned && lastSigned.revision < claim.revision
+        ? `${claim.path}/diff?from=${lastSigned.revision}&to=${claim.revision}`
+        : null,
+    pastProposals: isCurrent ? pastProposals(proposals, wording, names) : [],
+    figures: claim.figures.map((figure) => shownFigure(figure, wording)),
+    links: await linkedClaims(read, wording, claim, { incoming: isCurrent }),
+    corrections: claim.corrections.map((correction) => shownCorrection(claim, correction, wording)),
+    history: historyItems(history, wording, { claim, proposals, names }),
+    historyHref: `${claim.path}/history`,
+    hasMoreHistory: entries.length > newestShown,
+  };
+}
+
+function modeOf({ path, lastSigned }: Claim, { asOf, state }: View, { time }: Wording): ClaimPage['mode'] {
+  const at = asOf ? time(asOf).text : null;
+  if (state === 'signed') {
+    const signed = lastSigned ? `, on ${time(lastSigned.at).text}` : '';
+    const then = at ? ` and as readers had it at ${at}` : '';
+    return {
+      title: `As it was signed off${signed}${then}`,
+      text: 'Work since then is not shown, and nothing can be done here.',
+    };
+  }
+  if (!at) return null;
+  return {
+    title: `As of ${at}`,
+    text: `This is ${path.slice(1).replace('claims/', 'claim ')} as the desk had it then. Nothing can be done to the past.`,
+  };
+}
+
+function judgedChains({ signOff, standing }: Claim, open: Proposal | null) {
+  if (open) return { verdicts: open.chainVerdicts, how: 'proposed' as const };
+  // What was signed of the chains does not outlive a change of what is claimed.
+  const holds = signOff?.chainVerdicts && (standing === 'current' || standing === 'behind');
+  return holds ? { verdicts: signOff.chainVerdicts ?? [], how: 'signed' as const } : null;
+}
+
+function peopleOf({ assignee, recordedBy, signOff, evidence }: Claim): number[] {
+  const ofEvidence = evidence.flatMap(({ addedBy, withdrawn }) => [addedBy, ...(withdrawn ? [withdrawn.by] : [])]);
+  const signing = signOff ? [signOff.by, signOff.proposedBy] : [];
+  return [recordedBy, ...(assignee === undefined ? [] : [assignee]), ...signing, ...ofEvidence];
+}
+
+function peopleOfProposal({ proposerId, closedBy }: Proposal): number[] {
+  return closedBy === null ? [proposerId] : [proposerId, closedBy];
+}

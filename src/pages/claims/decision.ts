@@ -1,0 +1,119 @@
+import { decisionOf } from '../../desk/sign-off.ts';
+import type { Claim } from '../../domain/claim.ts';
+import { decisionHash } from '../../domain/claim-hashes.ts';
+import type { Reason } from '../../domain/verdicts.ts';
+import type { Use, Verdict } from '../../domain/words.ts';
+import type { Outcome, Proposal } from '../../store/decisions.ts';
+import type { Mark } from '../standing.ts';
+import type { ShownTime, Wording } from '../wording.ts';
+
+/** A verdict with what was decided beside it, and by whom. */
+export interface ShownDecision {
+  title: string;
+  mark: Mark;
+  reason: string | null;
+  use: string;
+  rationale: string | null;
+  people: { role: string; name: string; at: ShownTime | null }[];
+  /** When to look at it again. */
+  again: { label: string; at: ShownTime }[];
+  hashes: ShownHash[];
+}
+
+export interface ShownHash {
+  label: string;
+  hash: string;
+}
+
+type Names = ReadonlyMap<number, string>;
+
+/** What was decided, as any of the decision's records holds it. */
+interface Decided {
+  verdict: Verdict;
+  reason?: string | null | undefined;
+  use: Use;
+  rationale?: string | null | undefined;
+}
+
+/** An open proposal; its hashes are those that a sign-off of the present content must name. */
+export function shownProposal(claim: Claim, proposal: Proposal, wording: Wording, names: Names): ShownDecision {
+  const decided = decisionHash(claim.contentHash, decisionOf(proposal));
+  return {
+    ...decisionWords('Proposed', proposal, wording),
+    people: [{ role: 'Proposed by', name: names.get(proposal.proposerId) ?? '', at: wording.time(proposal.at) }],
+    again: recheck(proposal.recheckAt, wording),
+    hashes: [
+      { label: 'Content', hash: claim.contentHash },
+      { label: 'Decision', hash: decided },
+    ],
+  };
+}
+
+/** The last sign-off of a claim, also where it was taken back since; null where there was none. */
+export function shownSignOff(claim: Claim, wording: Wording, names: Names): ShownDecision | null {
+  const { lastSigned, signOff, staleAfter } = claim;
+  if (!lastSigned) return null;
+  const { time } = wording;
+  return {
+    ...decisionWords(signOff ? 'Signed off' : 'Signed off, and retracted since', lastSigned, wording),
+    people: signOff
+      ? [
+          { role: 'Proposed by', name: names.get(signOff.proposedBy) ?? '', at: null },
+          { role: 'Signed off by', name: names.get(signOff.by) ?? '', at: time(signOff.at) },
+        ]
+      : [],
+    again: [
+      ...(staleAfter ? [{ label: 'Good until', at: wording.timeAgo(staleAfter) }] : []),
+      ...recheck(claim.recheckAt, wording),
+    ],
+    hashes: signOff
+      ? [
+          { label: 'Content', hash: signOff.contentHash },
+          { label: 'Decision', hash: signOff.decisionHash },
+        ]
+      : [],
+  };
+}
+
+function decisionWords(title: string, decided: Decided, { words }: Wording) {
+  const { verdict, reason, use, rationale } = decided;
+  return {
+    title,
+    mark: { verdict, word: words.verdicts[verdict] },
+    reason: reason ? (words.reasons[reason as Reason] ?? reason) : null,
+    use: words.uses[use],
+    rationale: rationale ?? null,
+  };
+}
+
+function recheck(at: string | null | undefined, { timeAgo }: Wording): ShownDecision['again'] {
+  return at ? [{ label: 'To be checked again', at: timeAgo(at) }] : [];
+}
+
+/** A proposal that ended otherwise than by a sign-off. */
+export interface PastProposal {
+  mark: Mark;
+  rationale: string;
+  sentence: string;
+  closedAt: ShownTime | null;
+}
+
+const outcomes: Partial<Record<Outcome, string>> = {
+  withdrawn: 'withdrawn by',
+  returned: 'sent back by',
+  overtaken: 'ended by a change that was made by',
+};
+
+/** The proposals that nobody signed, the newest first. */
+export function pastProposals(proposals: Proposal[], { words, time }: Wording, names: Names): PastProposal[] {
+  return proposals.flatMap(({ outcome, verdict, rationale, proposerId, closedBy, closedAt }) => {
+    const how = outcomes[outcome];
+    if (!how) return [];
+    return {
+      mark: { verdict, word: words.verdicts[verdict] },
+      rationale,
+      sentence: `Proposed by ${names.get(proposerId) ?? ''}, ${how} ${names.get(closedBy ?? 0) ?? ''}`,
+      closedAt: closedAt ? time(closedAt) : null,
+    };
+  });
+}

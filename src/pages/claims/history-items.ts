@@ -1,0 +1,81 @@
+import type { Claim } from '../../domain/claim.ts';
+import type { Proposal } from '../../store/decisions.ts';
+import type { HistoryEntry } from '../../store/history.ts';
+import type { ShownTime, Wording } from '../wording.ts';
+
+/** One revision as a sentence: "Erin Editor proposed a verdict on the claim (confirmed)". */
+export interface HistoryItem {
+  number: number;
+  at: ShownTime;
+  person: { name: string; kind?: 'system' };
+  words: string;
+  note: string | null;
+  /** What this revision changed; null for the first. */
+  diffHref: string | null;
+  /** The claim as it was then. */
+  asOfHref: string;
+  signed: boolean;
+}
+
+const systemId = 1;
+const signing = new Set(['claim.signed_off', 'claim.confirmed_again']);
+
+/** What names in the history's details stand for. */
+export interface HistoryGrounds {
+  claim: Claim;
+  proposals: Proposal[];
+  names: ReadonlyMap<number, string>;
+}
+
+/** The ids of all people whom the entries name. */
+export function peopleIn(entries: HistoryEntry[]): number[] {
+  return entries.flatMap(({ actorId, detail }) => [
+    actorId,
+    ...(typeof detail.assigneeId === 'number' ? [detail.assigneeId] : []),
+  ]);
+}
+
+/** Revisions as sentences, in the order given. */
+export function historyItems(entries: HistoryEntry[], wording: Wording, grounds: HistoryGrounds): HistoryItem[] {
+  const { claim, names } = grounds;
+  return entries.map((entry) => ({
+    number: entry.number,
+    at: wording.time(entry.at),
+    person: {
+      name: names.get(entry.actorId) ?? `person ${entry.actorId}`,
+      ...(entry.actorId === systemId ? { kind: 'system' as const } : {}),
+    },
+    words: sentence(entry, wording, grounds),
+    note: entry.note,
+    diffHref: entry.number > 1 ? `${claim.path}/diff?from=${entry.number - 1}&to=${entry.number}` : null,
+    asOfHref: `${claim.path}?asOf=${encodeURIComponent(entry.at)}`,
+    signed: signing.has(entry.action),
+  }));
+}
+
+function sentence(entry: HistoryEntry, wording: Wording, grounds: HistoryGrounds): string {
+  const { action, actorId, detail } = entry;
+  if (action === 'claim.assigned') {
+    const assignee = grounds.names.get(detail.assigneeId as number);
+    return detail.assigneeId === actorId ? 'took the claim' : `assigned the claim to ${assignee}`;
+  }
+  const words = `${wording.words.events[action] ?? action} the claim`;
+  const what = subject(entry, wording, grounds);
+  return what ? `${words} (${what})` : words;
+}
+
+/** What an event was about, as far as the record still knows it. */
+function subject({ detail }: HistoryEntry, { words }: Wording, { claim, proposals }: HistoryGrounds): string | null {
+  const proposal = proposals.find((one) => one.id === detail.proposalId);
+  if (proposal) return words.verdicts[proposal.verdict].toLowerCase();
+  const other = detail.duplicateOf ?? detail.duplicateId;
+  if (typeof other === 'number') return `claim ${other}`;
+  const item = claim.evidence.find((one) => one.id === detail.itemId);
+  if (item) return [words.stances[item.stance].toLowerCase(), item.source?.name].filter(Boolean).join(': ');
+  const appearance = claim.appearances.find((one) => one.id === detail.itemId);
+  if (appearance) return appearance.document.title;
+  const figure = claim.figures.find((one) => one.id === detail.itemId);
+  if (figure) return figure.metric;
+  const link = claim.links.find((one) => one.id === detail.itemId);
+  return link ? `${words.linkTypes[link.type]} claim ${link.claimId}` : null;
+}
