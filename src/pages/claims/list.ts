@@ -1,14 +1,14 @@
 import type { Request, Response } from 'express';
-import { readText } from '../../domain/records.ts';
+import { signedStateOf } from '../../desk/read-claims.ts';
 import { BadRequest } from '../../domain/errors.ts';
 import { type ClaimFilters, claimFilters, refusedForSigned } from '../../domain/inputs/claim-filters.ts';
-import { signedStateOf } from '../../desk/read-claims.ts';
+import { readText } from '../../domain/records.ts';
 import { type ClaimQuery, listClaims } from '../../store/claim-list.ts';
 import { findTexts } from '../../store/records.ts';
-import { pathAsked } from '../../web/formats.ts';
 import { parseQuery } from '../../web/parse.ts';
 import { linkNext } from '../../web/respond.ts';
 import { answer } from '../answer.ts';
+import { nextPath } from '../next-path.ts';
 import { actorOf, type Deps } from '../request.ts';
 import { claimListPage } from './list-page.ts';
 
@@ -20,7 +20,7 @@ export async function showClaims({ desk }: Deps, req: Request, res: Response): P
   const { ids, after } = await listClaims(desk.store.read, desk.store.engine, query);
   const current = (await findTexts(desk.store.read, 'claim', ids)).map((text) => readText('claim', text));
   const items = query.state === 'signed' ? await signedItems(desk, current) : current;
-  const next = after && nextPath(req, after);
+  const next = nextPath(req, after);
   linkNext(res, next);
   await answer(req, res, {
     json: () => ({ items, next }),
@@ -40,17 +40,17 @@ function queryOf(filters: ClaimFilters, me: number): ClaimQuery {
 }
 
 function refuseUnsignable(req: Request, filters: ClaimFilters): void {
-  const given = Object.fromEntries(Object.keys(req.query).map((name) => [name, true]));
-  const refused = refusedForSigned({ ...given, state: filters.state, sort: filters.sort }).filter((name) => name in given);
+  // A form sends its empty fields too.
+  const names = Object.keys(req.query).filter((name) => req.query[name] !== '');
+  const given = Object.fromEntries(names.map((name) => [name, true]));
+  const refused = refusedForSigned({ ...given, state: filters.state, sort: filters.sort }).filter(
+    (name) => name in given,
+  );
   if (refused.length === 0) return;
   throw new BadRequest(
-    refused.map((path) => ({ path, message: `\`${path}\` cannot be asked of the signed state; it can be filtered by verdict and changedSince, and sorted by id.` })),
+    refused.map((path) => ({
+      path,
+      message: `\`${path}\` cannot be asked of the signed state; it can be filtered by verdict and changedSince, and sorted by id.`,
+    })),
   );
-}
-
-/** The path of a list's next page: the same query with another cursor. */
-export function nextPath(req: Request, after: string): string {
-  const query = new URLSearchParams(req.originalUrl.split('?')[1] ?? '');
-  query.set('after', after);
-  return `${pathAsked(req)}?${query}`;
 }

@@ -1,0 +1,41 @@
+import type { Desk } from '../../desk/desk.ts';
+import { readEdtf } from '../../domain/dates.ts';
+import type { ClaimFilters } from '../../domain/inputs/claim-filters.ts';
+import { findNames } from '../../store/people.ts';
+import { findRecord } from '../../store/records.ts';
+import { type Chip, chipsOf } from '../list-head.ts';
+import type { Wording } from '../wording.ts';
+import { filterLabels, stateWords } from './list-filters.ts';
+
+/** The active filters of a list of claims, each in words. */
+export async function filterChips(
+  desk: Desk,
+  wording: Wording,
+  filters: ClaimFilters,
+  asked: URLSearchParams,
+): Promise<Chip[]> {
+  const named = await namesOf(desk, filters);
+  const { words, time } = wording;
+  const { verdict, standing, stage, kind, state, changedSince } = filters;
+  const texts: Record<string, string | undefined> = {
+    ...named,
+    verdict: verdict && words.verdicts[verdict],
+    standing: standing && words.standings[standing],
+    stage: stage && words.stages[stage],
+    kind: kind && words.claimKinds[kind],
+    state: stateWords[state].toLowerCase(),
+    from: readEdtf(asked.get('from') ?? ''),
+    to: readEdtf(asked.get('to') ?? ''),
+    changedSince: changedSince && time(changedSince).text,
+  };
+  return chipsOf('/claims', asked, filterLabels, (name) => texts[name]);
+}
+
+/** What filters name by number. */
+async function namesOf({ store: { read } }: Desk, { assignee, source, document }: ClaimFilters) {
+  return {
+    assignee: typeof assignee === 'number' ? (await findNames(read, [assignee])).get(assignee) : assignee,
+    source: source ? (await findRecord(read, 'source', source))?.name : undefined,
+    document: document ? (await findRecord(read, 'document', document))?.title : undefined,
+  };
+}
