@@ -14,6 +14,7 @@ export interface Field {
     | 'number'
     | 'url'
     | 'email'
+    | 'date'
     | 'search';
   value?: unknown;
   hint?: string | undefined;
