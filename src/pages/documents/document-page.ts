@@ -1,3 +1,85 @@
-export async function documentPage(..._a: unknown[]) {
-  return {};
+import type { Request } from 'express';
+import type { Desk } from '../../desk/desk.ts';
+import { directionOf, languageName } from '../../domain/languages.ts';
+import { may } from '../../domain/permissions.ts';
+import type { Document } from '../../domain/records.ts';
+import { findAppearancesIn, findDocumentText, findLaterEditions } from '../../store/documents.ts';
+import { findNames } from '../../store/people.ts';
+import { findRecords } from '../../store/records.ts';
+import { actorOf } from '../request.ts';
+import { type ShownTime, wordingOf } from '../wording.ts';
+import { type MarkedClaim, markedClaims, type Passage, passagesIn } from './passages.ts';
+
+interface Edition {
+  path: string;
+  title: string;
+}
+
+/** What `views/documents/document.ejs` shows. */
+export interface DocumentPage {
+  title: string;
+  path: string;
+  language: string;
+  direction: 'ltr' | 'rtl';
+  languageName: string;
+  publisher: string | null;
+  author: string | null;
+  url: string | null;
+  via: string | null;
+  published: ShownTime | null;
+  captured: ShownTime | null;
+  /** "Translated by a machine, from English". */
+  translation: string | null;
+  earlier: Edition[];
+  later: Edition[];
+  textSha256: string;
+  recorded: ShownTime & { by: string };
+  /** Null where the text was redacted. */
+  passages: Passage[] | null;
+  claims: MarkedClaim[];
+  /** Null for those who may not record claims. */
+  recordClaimPath: string | null;
+  newEditionPath: string | null;
+}
+
+/** The page of a document: its text with every recorded passage marked, and the claims that stand in it. */
+export async function documentPage(desk: Desk, req: Request, document: Document): Promise<DocumentPage> {
+  const { read } = desk.store;
+  const wording = await wordingOf(desk);
+  const { words, time, date } = wording;
+  const nameOf = (tag: string) => languageName(tag, words.locale);
+  const text = await findDocumentText(read, document.textSha256);
+  const appearances = await findAppearancesIn(read, document.id);
+  const claims = await findRecords(
+    read,
+    'claim',
+    appearances.map((appearance) => appearance.claimId),
+  );
+  const { translation, publishedAt, capturedAt, earlierId } = document;
+  const names = await findNames(read, [document.recordedBy]);
+  const actor = actorOf(req);
+  return {
+    title: document.title,
+    path: document.path,
+    language: document.language,
+    direction: directionOf(document.language),
+    languageName: nameOf(document.language),
+    publisher: document.publisher ?? null,
+    author: document.author ?? null,
+    url: document.url ?? null,
+    via: document.via ?? null,
+    published: publishedAt ? date(publishedAt, document.derived) : null,
+    captured: capturedAt ? date(capturedAt) : null,
+    translation: translation
+      ? `${words.translators[translation.by]}${translation.of ? `, from ${nameOf(translation.of)}` : ''}`
+      : null,
+    earlier: earlierId ? await findRecords(read, 'document', [earlierId]) : [],
+    later: await findRecords(read, 'document', await findLaterEditions(read, document.id)),
+    textSha256: document.textSha256,
+    recorded: { ...time(document.recordedAt), by: names.get(document.recordedBy) ?? '' },
+    passages: text === null ? null : passagesIn(text, appearances, claims, words),
+    claims: markedClaims(appearances, claims, wording),
+    recordClaimPath: may(actor, 'record_claim') ? `/claims/new?documentId=${document.id}` : null,
+    newEditionPath: may(actor, 'record_document') ? `/documents/new?earlierId=${document.id}` : null,
+  };
 }
