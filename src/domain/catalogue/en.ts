@@ -105,6 +105,12 @@ export const en: Catalogue = {
   },
   translators: { human: 'Translated by a person', machine: 'Translated by a machine', unknown: 'Translator not known' },
 
+  roleHints: {
+    reader: 'Reads records and exports them.',
+    contributor: 'Also records claims, documents, sources and evidence.',
+    editor: 'Also proposes and signs off verdicts, and reads the audit log.',
+    admin: 'Also manages people.',
+  },
   roles: { reader: 'Reader', contributor: 'Contributor', editor: 'Editor', admin: 'Admin' },
   personKinds: { person: 'Person', service: 'Service account', system: 'System' },
   scopes: { read: 'Read', write: 'Write' },

@@ -15,6 +15,8 @@ export interface Catalogue extends Vocabularies {
   /** The buttons: plain verbs. */
   readonly actions: Readonly<Record<ActionName, string>>;
   readonly reasons: Readonly<Record<Reason, string>>;
+  /** What each role may, beyond the one before it. */
+  readonly roleHints: Vocabularies['roles'];
   /** What somebody did, by the action of its event, as it reads after their name and before its subject. */
   readonly events: Readonly<Record<string, string>>;
   /** Spring, summer, autumn, winter, by their EDTF numbers. */
