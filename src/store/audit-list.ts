@@ -12,25 +12,59 @@ export interface EventPage {
 
 /** Events that meet all filters. @throws BadRequest where the cursor belongs to another list */
 export async function listEvents(read: Reader, filters: AuditFilters): Promise<EventPage> {
-  const { limit, after, from, to, ...equal } = filters;
-  const list = `audit ${canonical({ ...equal, from, to })}`;
+  const { limit, after, ...asked } = filters;
+  const list = `audit ${canonical(asked)}`;
   const last = after === undefined ? undefined : readCursor(list, after);
-  const { actor, ...rest } = equal;
   const rows = await read.event.findMany({
-    where: {
-      ...given({ ...rest, actorId: actor }),
-      ...(from === undefined && to === undefined ? {} : { at: given({ gte: from, lte: to }) }),
-      ...(last === undefined ? {} : { seq: { lt: last.id } }),
-    },
+    where: { ...where(asked), ...(last === undefined ? {} : { seq: { lt: last.id } }) },
     orderBy: { seq: 'desc' },
     take: limit + 1,
   });
   const items = rows.slice(0, limit).map((row) => ({ ...row, detail: JSON.parse(row.detail) }));
-  const newest = items.at(-1);
-  const more = rows.length > limit && newest;
+  const oldest = items.at(-1);
+  const more = rows.length > limit && oldest;
   return { items, after: more ? writeCursor(list, { key: more.seq, id: more.seq }) : null };
 }
 
-function given<T extends object>(members: T) {
+/** How many events meet the filters, counted up to `most`. */
+export function countEvents(
+  read: Reader,
+  filters: Omit<AuditFilters, 'limit' | 'after'>,
+  most = 1001,
+): Promise<number> {
+  return read.event.count({ where: where(filters), take: most });
+}
+
+function where({ actor, from, to, action, subjectType, subjectId }: Omit<AuditFilters, 'limit' | 'after'>) {
+  const range = given({ gte: from, lte: to });
+  return {
+    ...given({ actorId: actor, action, subjectType, subjectId }),
+    ...(Object.keys(range).length > 0 ? { at: range } : {}),
+  };
+}
+
+function given(members: Record<string, unknown>): object {
   return Object.fromEntries(Object.entries(members).filter(([, value]) => value !== undefined));
+}
+
+/** What a record is called, by its kind and id as `claim 5`; kinds without a name of their own are left out. */
+export async function findTitles(
+  read: Reader,
+  subjects: { subjectType: string; subjectId: number }[],
+): Promise<Map<string, string>> {
+  const asked = (type: string) => ({
+    id: { in: [...new Set(subjects.filter((one) => one.subjectType === type).map((one) => one.subjectId))] },
+  });
+  const [claims, sources, documents, people] = await Promise.all([
+    read.claim.findMany({ where: asked('claim'), select: { id: true, statement: true } }),
+    read.source.findMany({ where: asked('source'), select: { id: true, name: true } }),
+    read.document.findMany({ where: asked('document'), select: { id: true, title: true } }),
+    read.person.findMany({ where: asked('person'), select: { id: true, name: true } }),
+  ]);
+  return new Map([
+    ...claims.map((row) => [`claim ${row.id}`, row.statement] as const),
+    ...sources.map((row) => [`source ${row.id}`, row.name] as const),
+    ...documents.map((row) => [`document ${row.id}`, row.title] as const),
+    ...people.map((row) => [`person ${row.id}`, row.name] as const),
+  ]);
 }
