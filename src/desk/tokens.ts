@@ -3,6 +3,7 @@ import { Conflict, Forbidden, Invalid } from '../domain/errors.ts';
 import { tokenInput } from '../domain/inputs/people-input.ts';
 import { may } from '../domain/permissions.ts';
 import type { Token } from '../domain/records.ts';
+import type { Scope } from '../domain/words.ts';
 import type { Body } from './change-claim.ts';
 import type { Act, Desk } from './desk.ts';
 import { record } from './record.ts';
@@ -20,6 +21,7 @@ export async function createToken(
 ): Promise<Token> {
   refuseUnlessOwner(act, personId);
   const { name, scopes, expiresAt } = body(tokenInput);
+  refuseMoreScopes(act, scopes);
   return record(desk, act, async (entry) => {
     const person = await entry.get('person', personId);
     if (person.disabledAt || person.kind === 'system') throw new Conflict('This account cannot have tokens.');
@@ -49,6 +51,12 @@ export async function revokeToken(desk: Desk, act: Act, tokenId: number): Promis
     const change = { action: 'token.revoked', detail: { personId: before.personId } };
     return entry.save('token', before, { ...before, revokedAt: entry.at }, change);
   });
+}
+
+/** A token never makes one that may more than itself. */
+function refuseMoreScopes(act: Act, scopes: readonly Scope[]): void {
+  const missing = scopes.find((scope) => !act.actor.scopes.includes(scope));
+  if (missing) throw new Forbidden(`This token's scope does not include "${missing}", so it cannot give it on.`);
 }
 
 function refuseUnlessOwner(act: Act, personId: number): void {

@@ -1,7 +1,9 @@
 import type { Request, Response } from 'express';
 import { changePassword } from '../../desk/people.ts';
+import { passwordChange } from '../../domain/inputs/people-input.ts';
 import { findPerson } from '../../store/people.ts';
 import type { SignInLimits } from '../../web/limits.ts';
+import { parseBody } from '../../web/parse.ts';
 import { submit } from '../answer.ts';
 import { actOf, actorOf, bodyOf, type Deps, requireScope, visitorOf } from '../request.ts';
 import { accountJson } from './account-json.ts';
@@ -14,6 +16,8 @@ export async function postPassword({ desk }: Deps, limits: SignInLimits, req: Re
   const session = visitorOf(req)?.session?.id;
   await submit(req, res, {
     act: async () => {
+      // Read first: what cannot be a password is no attempt.
+      parseBody(passwordChange, req);
       const account = (await findPerson(desk.store.read, actor.id))?.email ?? String(actor.id);
       await limits.attempt(account, req.ip ?? '');
       const person = await changePassword(desk, actOf(req), bodyOf(req), session);

@@ -37,8 +37,8 @@ export async function showLink(res: Response, person: Person, invitation: string
 /** `POST /people/:id/invitations`: a new link; an older one stops working. */
 export async function postInvitation({ desk, config }: Deps, req: Request, res: Response): Promise<void> {
   const id = parseId(req.params.id);
-  requireAdmin(req);
   await getPerson(desk, id);
+  requireAdmin(req);
   requireScope(req);
   const secret = newSecret();
   const invitation = `${config.baseUrl}${invitationPath(secret)}`;

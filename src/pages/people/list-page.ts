@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Desk } from '../../desk/desk.ts';
 import { personKinds, roles } from '../../domain/words.ts';
-import { findPeople } from '../../store/people.ts';
+import { findPeople, type PersonRow as PersonRecord } from '../../store/people.ts';
 import type { Returned } from '../answer.ts';
 import { type Field, optionsOf } from '../fields.ts';
 import { type Wording, wordingOf } from '../wording.ts';
@@ -19,8 +19,8 @@ interface PersonRow {
   email: string | null;
   role: string;
   kind: string;
-  /** Why nobody can sign in with it, where that is so. */
-  state: string | null;
+  /** Whether it works, and how. */
+  state: string;
 }
 
 /** The page of everybody at the desk, with the form to invite more. */
@@ -43,12 +43,13 @@ export async function peoplePage(desk: Desk, returned: Partial<Returned> = {}): 
   };
 }
 
-function stateOf(
-  { kind, disabledAt, passwordHash }: { kind: string; disabledAt: string | null; passwordHash: string | null },
-  { time }: Wording,
-): string | null {
+type Account = Pick<PersonRecord, 'kind' | 'disabledAt' | 'passwordHash'>;
+
+function stateOf({ kind, disabledAt, passwordHash }: Account, { time }: Wording): string {
   if (disabledAt) return `Disabled since ${time(disabledAt).text}`;
-  return kind === 'person' && !passwordHash ? 'Has not set a password yet' : null;
+  if (kind === 'system') return 'Acts for the command line';
+  if (kind === 'service') return 'Works with tokens alone';
+  return passwordHash ? 'Works' : 'Has not set a password yet';
 }
 
 function inviteFields({ words }: Wording): Field[] {

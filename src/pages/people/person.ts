@@ -23,8 +23,8 @@ export async function getPerson(desk: Desk, id: number): Promise<Person> {
 /** `GET /people/:id` */
 export async function showPerson({ desk }: Deps, req: Request, res: Response): Promise<void> {
   const id = parseId(req.params.id);
-  requireAdmin(req);
   const person = await getPerson(desk, id);
+  requireAdmin(req);
   parseQuery(z.strictObject({}), req);
   await answer(req, res, {
     json: () => personJson(person),
@@ -36,8 +36,8 @@ export async function showPerson({ desk }: Deps, req: Request, res: Response): P
 /** `POST /people/:id`: another name or role, or whether the account works. */
 export async function postEdit({ desk }: Deps, req: Request, res: Response): Promise<void> {
   const id = parseId(req.params.id);
-  requireAdmin(req);
   const seen = await getPerson(desk, id);
+  requireAdmin(req);
   requireScope(req);
   await submit(req, res, {
     act: () => changePerson(desk, actOf(req), id, bodyOf(req)),
