@@ -11,6 +11,7 @@ export async function verifyChain(tx: Tx): Promise<Attested> {
     proposals: new Map(),
     signOffs: new Map(),
     notes: new Map(),
+    identities: new Map(),
     revisions: 0,
     redacted: new Set(),
   };
@@ -42,13 +43,12 @@ function readEvent(event: StoredEvent): ChainedEvent {
 }
 
 function attest(attested: Attested, { seq, subjectId, detail }: ChainedEvent): void {
-  const { revision, proposalId, proposalHash, signOffId, signOffHash, noteId, noteHash, redacted } = detail as Record<
-    string,
-    string
-  >;
+  const { revision, proposalId, proposalHash, signOffId, signOffHash, noteId, noteHash, identityHash, redacted } =
+    detail as Record<string, string>;
   if (revision !== undefined) attested.revisions += 1;
   if (proposalId && proposalHash) attested.proposals.set(proposalId, proposalHash);
   if (signOffId && signOffHash) attested.signOffs.set(signOffId, signOffHash);
   if (noteId && noteHash) attested.notes.set(seq, { noteId, noteHash, claimId: subjectId });
+  if (identityHash) attested.identities.set(subjectId, identityHash);
   if (redacted) attested.redacted.add(redacted);
 }

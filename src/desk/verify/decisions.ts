@@ -1,13 +1,16 @@
 import { canonical, hashOf, saltedHash } from '../../domain/canonical.ts';
+import { allIdentities } from '../../store/identities.ts';
 import type { Tx } from '../../store/store.ts';
 import { allNotes, allProposals, allSignOffs } from '../../store/verify-reads.ts';
+import { identityHash } from '../confidential-identity.ts';
 import { type Attested, Fault, requireRedaction } from './report.ts';
 
-/** Holds proposals, sign-offs and notes against the hashes that the log has of them. */
+/** Holds proposals, sign-offs, notes and confidential identities against the hashes that the log has of them. */
 export async function verifyDecisions(tx: Tx, attested: Attested): Promise<void> {
   await verifyProposals(tx, attested.proposals);
   await verifySignOffs(tx, attested.signOffs);
   await verifyNotes(tx, attested);
+  await verifyIdentities(tx, attested);
 }
 
 async function verifyProposals(tx: Tx, hashes: Attested['proposals']): Promise<void> {
@@ -29,7 +32,7 @@ function parsed(text: string, place: string): unknown {
   } catch {
     // Told below, like any other change.
   }
-  throw new Fault(place, 'its verdicts on the chains are not as they were written');
+  throw new Fault(place, 'a list in it is not as it was written');
 }
 
 async function verifySignOffs(tx: Tx, hashes: Attested['signOffs']): Promise<void> {
@@ -53,6 +56,20 @@ async function verifyNotes(tx: Tx, attested: Attested): Promise<void> {
       throw new Fault(place, 'its text is not the one that the log names');
   }
   requireSameCount('Note', notes.length, attested.notes.size);
+}
+
+async function verifyIdentities(tx: Tx, attested: Attested): Promise<void> {
+  const identities = await allIdentities(tx);
+  for (const { readers, ...kept } of identities) {
+    const place = `ConfidentialIdentity ${kept.sourceId}`;
+    if (kept.identity === null) requireRedaction(attested, place);
+    else if (
+      identityHash({ ...kept, readers: parsed(readers, place) as number[] }) !== attested.identities.get(kept.sourceId)
+    ) {
+      throw new Fault(place, 'it is not the one that the log names');
+    }
+  }
+  requireSameCount('ConfidentialIdentity', identities.length, attested.identities.size);
 }
 
 function requireSameCount(table: string, stored: number, told: number): void {

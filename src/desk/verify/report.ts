@@ -16,9 +16,12 @@ export interface Attested {
   signOffs: Map<string, string>;
   /** Of each note: its id, its salted hash and the claim, by the number of its event. */
   notes: Map<number, { noteId: string; noteHash: string; claimId: number }>;
+  /** Hash of each kept identity, by the id of its source. */
+  identities: Map<number, string>;
   /** How many events wrote a revision. */
   revisions: number;
-  /** What was taken away by a redaction: `RevisionText claim 12.3`, `DocumentText <hash>`, `Note <id>`. */
+  /** What was taken away by a redaction: `RevisionText claim 12.3`, `DocumentText <hash>`, `Note <id>`,
+   * `ConfidentialIdentity <source>`. */
   redacted: Set<string>;
 }
 

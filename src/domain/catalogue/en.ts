@@ -147,6 +147,7 @@ export const en: Catalogue = {
     'claim.link_added': 'added a link to',
     'source.recorded': 'recorded',
     'source.changed': 'changed',
+    'source.identity_kept': 'kept the identity of',
     'document.recorded': 'brought in',
     'person.added': 'added',
     'person.changed': 'changed',
@@ -155,6 +156,7 @@ export const en: Catalogue = {
     'token.created': 'created',
     'token.revoked': 'revoked',
     'policy.set': 'set',
+    'access.digest': 'chained a digest of',
   },
 
   seasons: { 21: 'spring', 22: 'summer', 23: 'autumn', 24: 'winter' },
