@@ -22,7 +22,8 @@ export const auditFilters = z.strictObject({
     .max(60)
     .refine((action) => Object.hasOwn(catalogue().events, action), 'No such action.')
     .optional(),
-  subjectType: z.enum(words.recordTypes).optional(),
+  /** A kind of record, or the access log, of which each day's digest stands in the chain. */
+  subjectType: z.enum([...words.recordTypes, 'access']).optional(),
   subjectId: idText.optional(),
   from: systemTime.optional(),
   to: endTime.optional(),

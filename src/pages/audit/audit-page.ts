@@ -6,7 +6,7 @@ import { may } from '../../domain/permissions.ts';
 import { recordTypes } from '../../domain/words.ts';
 import { countEvents, findTitles } from '../../store/audit-list.ts';
 import { findNames, findPeople } from '../../store/people.ts';
-import { type Field, optionsOf } from '../fields.ts';
+import type { Field } from '../fields.ts';
 import { askedOf, chipsOf, countWords, type ListHead, listPath, paginationOf } from '../list-head.ts';
 import { type ShownTime, type Wording, wordingOf } from '../wording.ts';
 
@@ -77,13 +77,20 @@ export async function auditPage(
   };
 }
 
+/** Subjects of which there is only one. */
+const onlyOnes: Record<string, string> = { policy: 'the policy', access: 'the access log' };
+
+function subjectTexts(words: Wording['words']): Record<string, string> {
+  return { ...words.recordTypes, access: 'Access log' };
+}
+
 type Names = { id: number; name: string }[];
 
 function chipWords({ actor, action, subjectType, from, to }: AuditFilters, { words, time }: Wording, people: Names) {
   const texts: Record<string, string | undefined> = {
     actor: people.find((person) => person.id === actor)?.name,
     action: action && words.events[action],
-    subjectType: subjectType && words.recordTypes[subjectType],
+    subjectType: subjectType && subjectTexts(words)[subjectType],
     from: from && time(from).text,
     to: to && time(to).text,
   };
@@ -108,7 +115,10 @@ function filterFields(asked: URLSearchParams, { words }: Wording, people: Names)
       type: 'select',
       options: [any('Any'), ...events.map((value) => ({ value, text: actionWords(value, words) }))],
     }),
-    field('subjectType', { type: 'select', options: [any('Any'), ...optionsOf(recordTypes, words.recordTypes)] }),
+    field('subjectType', {
+      type: 'select',
+      options: [any('Any'), ...Object.entries(subjectTexts(words)).map(([value, text]) => ({ value, text }))],
+    }),
     field('subjectId', { type: 'number' }),
     field('from', { attributes: { placeholder: '2023-03-18' } }),
     field('to', { attributes: { placeholder: '2023-03-21T18:00:00Z' } }),
@@ -137,7 +147,7 @@ async function rowsOf(desk: Desk, actor: Actor, wording: Wording, items: Chained
       time: time(at),
       person: names.get(actorId) ?? `account ${actorId}`,
       did: words.events[action] ?? action,
-      subject: subjectType === 'policy' ? 'the policy' : `${kind} ${subjectId}`,
+      subject: onlyOnes[subjectType] ?? `${kind} ${subjectId}`,
       path: pathOf(actor, subjectType, subjectId),
       title: titles.get(`${subjectType} ${subjectId}`) ?? null,
       hash,
