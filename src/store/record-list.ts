@@ -38,6 +38,8 @@ export async function listRecords(
   if (after !== undefined) {
     const last = readCursor(list, after);
     const beyond = Prisma.raw(descending ? '<' : '>');
+    // The plain bound beside the OR lets both engines walk the index.
+    parts.push(Prisma.sql`${key} ${Prisma.raw(descending ? '<=' : '>=')} ${last.key}`);
     parts.push(Prisma.sql`(${key} ${beyond} ${last.key} OR (${key} = ${last.key} AND r."id" ${beyond} ${last.id}))`);
   }
   const direction = Prisma.raw(descending ? 'DESC' : 'ASC');

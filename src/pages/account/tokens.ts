@@ -10,6 +10,7 @@ import { refererPath } from '../../web/return-path.ts';
 import { hashSecret, newSecret } from '../../web/sessions.ts';
 import { render } from '../../web/views.ts';
 import { answer, submit } from '../answer.ts';
+import { idOf } from '../id-of.ts';
 import { actOf, actorOf, bodyOf, type Deps, requireScope } from '../request.ts';
 import { tokenJson } from './account-json.ts';
 import { showAccountAgain } from './account-page.ts';
@@ -41,7 +42,7 @@ export async function postToken({ desk }: Deps, req: Request, res: Response): Pr
   const secret = newSecret('cd_');
   await submit(req, res, {
     act: () => createToken(desk, actOf(req), actor.id, hashSecret(secret), bodyOf(req)),
-    again: (path) => getToken(desk, req, Number(path.split('/').at(-1))),
+    again: (path) => getToken(desk, req, idOf(path)),
     json: (token, repeated) => ({ ...tokenJson(token), ...(repeated ? {} : { secret }) }),
     path: (token) => token.path,
     location: (token) => token.path,

@@ -12,6 +12,8 @@ export interface DeskPage {
   quickActions: { href: string; text: string }[];
   verdicts: { mark: Mark; count: string; path: string }[];
   sections: ShownSection[];
+  /** What to do first, where the desk has no claim at all. */
+  empty: { title: string; text?: string; href?: string; action?: string } | null;
 }
 
 interface ShownSection {
@@ -27,7 +29,7 @@ interface ShownSection {
 const titles: Record<SectionName, { title: string; empty: string }> = {
   mine: { title: 'Yours to check', empty: 'You are checking nothing. Take a claim from triage.' },
   inReview: { title: 'Waiting for a second person', empty: 'No proposal waits for a second person.' },
-  triage: { title: 'In triage', empty: 'Nothing waits in triage. Record a claim, or bring in a document with one.' },
+  triage: { title: 'In triage', empty: 'Nothing waits in triage.' },
   settled: { title: 'Settled last', empty: 'No claim has been signed off yet.' },
 };
 
@@ -63,7 +65,14 @@ export async function deskPage(desk: Desk, actor: Actor, desktop: Desktop): Prom
       shown('triage', triage),
       shown('settled', settled),
     ]),
+    empty: Object.values(desktop.verdicts).every(({ count }) => count === 0) ? emptyDesk(actor) : null,
   };
+}
+
+function emptyDesk(actor: Actor): DeskPage['empty'] {
+  const title = 'No claims yet';
+  if (!may(actor, 'record_claim')) return { title, text: 'Contributors and editors record them.' };
+  return { title, text: 'Begin with one that the desk has seen today.', href: '/claims/new', action: 'Record a claim' };
 }
 
 function countOf({ count, more }: Count, { words }: Wording): string {

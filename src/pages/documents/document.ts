@@ -1,27 +1,18 @@
 import type { Request, Response } from 'express';
 import { z } from 'zod';
-import type { Desk } from '../../desk/desk.ts';
+import { getRecord } from '../../desk/get-record.ts';
 import { recordDocument } from '../../desk/record-document.ts';
-import { NotFound } from '../../domain/errors.ts';
-import type { Document } from '../../domain/records.ts';
-import { findRecord } from '../../store/records.ts';
 import { parseId, parseQuery } from '../../web/parse.ts';
 import { answer, submit } from '../answer.ts';
+import { idOf } from '../id-of.ts';
 import { actOf, bodyOf, type Deps, requireScope } from '../request.ts';
 import { returnNewForm } from './document-form.ts';
 import { documentJson } from './document-json.ts';
 import { documentPage } from './document-page.ts';
 
-/** @throws NotFound */
-export async function getDocument(desk: Desk, id: number): Promise<Document> {
-  const document = await findRecord(desk.store.read, 'document', id);
-  if (!document) throw new NotFound(`There is no document ${id}.`);
-  return document;
-}
-
 /** `GET /documents/:id` */
 export async function showDocument({ desk }: Deps, req: Request, res: Response): Promise<void> {
-  const document = await getDocument(desk, parseId(req.params.id));
+  const document = await getRecord(desk.store.read, 'document', parseId(req.params.id));
   parseQuery(z.strictObject({}), req);
   await answer(req, res, {
     json: () => documentJson(desk, document),
@@ -37,7 +28,7 @@ export async function postDocument(deps: Deps, req: Request, res: Response): Pro
   await submit(req, res, {
     act: () => recordDocument(desk, actOf(req), bodyOf(req)),
     again: async (path) => {
-      const document = await getDocument(desk, Number(path.split('/').at(-1)));
+      const document = await getRecord(desk.store.read, 'document', idOf(path));
       return { path, document, known: false };
     },
     json: ({ document }) => documentJson(desk, document),

@@ -1,4 +1,5 @@
 import type { Request, Response } from 'express';
+import { getRecord } from '../../desk/get-record.ts';
 import { renewInvitation } from '../../desk/people.ts';
 import type { Person } from '../../domain/records.ts';
 import { parseId } from '../../web/parse.ts';
@@ -6,9 +7,8 @@ import { hashSecret, newSecret } from '../../web/sessions.ts';
 import { render } from '../../web/views.ts';
 import { submit } from '../answer.ts';
 import { actOf, type Deps, requireScope } from '../request.ts';
-import { requireAdmin } from './list.ts';
-import { getPerson } from './person.ts';
 import { personJson } from './person-json.ts';
+import { requireAdmin } from './require-admin.ts';
 
 /** What `views/people/invited.ejs` shows. */
 export interface InvitedPage {
@@ -37,14 +37,14 @@ export async function showLink(res: Response, person: Person, invitation: string
 /** `POST /people/:id/invitations`: a new link; an older one stops working. */
 export async function postInvitation({ desk, config }: Deps, req: Request, res: Response): Promise<void> {
   const id = parseId(req.params.id);
-  await getPerson(desk, id);
+  await getRecord(desk.store.read, 'person', id);
   requireAdmin(req);
   requireScope(req);
   const secret = newSecret();
   const invitation = `${config.baseUrl}${invitationPath(secret)}`;
   await submit(req, res, {
     act: () => renewInvitation(desk, actOf(req), id, hashSecret(secret)),
-    again: () => getPerson(desk, id),
+    again: () => getRecord(desk.store.read, 'person', id),
     json: (person, repeated) => ({ ...personJson(person), ...(repeated ? {} : { invitation }) }),
     path: (person) => person.path,
     location: () => undefined,

@@ -1,5 +1,6 @@
 import type { Request, Response } from 'express';
 import { z } from 'zod';
+import { getRecord } from '../../desk/get-record.ts';
 import { invite } from '../../desk/people.ts';
 import { findPeople } from '../../store/people.ts';
 import { findRecords } from '../../store/records.ts';
@@ -7,16 +8,12 @@ import { parseQuery } from '../../web/parse.ts';
 import { hashSecret, newSecret } from '../../web/sessions.ts';
 import { render } from '../../web/views.ts';
 import { answer, type Returned, submit } from '../answer.ts';
-import { actOf, bodyOf, type Deps, requirePermission, requireScope } from '../request.ts';
+import { idOf } from '../id-of.ts';
+import { actOf, bodyOf, type Deps, requireScope } from '../request.ts';
 import { invitationPath, showLink } from './invitations.ts';
 import { peoplePage } from './list-page.ts';
-import { getPerson } from './person.ts';
 import { personJson } from './person-json.ts';
-
-/** @throws Forbidden for everybody but admins */
-export function requireAdmin(req: Request): void {
-  requirePermission(req, 'manage_people', 'Only an admin may see and change who works at this desk.');
-}
+import { requireAdmin } from './require-admin.ts';
 
 /** `GET /people`: all accounts, by name. */
 export async function showPeople({ desk }: Deps, req: Request, res: Response): Promise<void> {
@@ -40,7 +37,7 @@ export async function postPerson(deps: Deps, req: Request, res: Response): Promi
   const invitation = `${config.baseUrl}${invitationPath(secret)}`;
   await submit(req, res, {
     act: () => invite(desk, actOf(req), hashSecret(secret), bodyOf(req)),
-    again: (path) => getPerson(desk, Number(path.split('/').at(-1))),
+    again: (path) => getRecord(desk.store.read, 'person', idOf(path)),
     json: (person, repeated) => ({
       ...personJson(person),
       ...(repeated || person.kind === 'service' ? {} : { invitation }),

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Request, Response } from 'express';
+import { getRecord } from '../../desk/get-record.ts';
 import { catalogue } from '../../domain/catalogue/index.ts';
 import { type Conflict, Forbidden } from '../../domain/errors.ts';
 import { may } from '../../domain/permissions.ts';
@@ -13,7 +14,6 @@ import type { Returned } from '../answer.ts';
 import { type Change, changesShown } from '../changes.ts';
 import { type Field, optionsOf } from '../fields.ts';
 import { actorOf, type Deps } from '../request.ts';
-import { getSource } from './source.ts';
 
 /** What `views/sources/form.ejs` shows. */
 export interface SourceForm extends Partial<Returned> {
@@ -46,7 +46,7 @@ export async function returnNewForm(deps: Deps, res: Response, returned: Returne
 
 /** `GET /sources/:id/edit` */
 export async function showEditForm(deps: Deps, req: Request, res: Response): Promise<void> {
-  const source = await getSource(deps.desk, parseId(req.params.id));
+  const source = await getRecord(deps.desk.store.read, 'source', parseId(req.params.id));
   refuseReaders(req);
   await showForm(deps, res, editForm(source));
 }

@@ -1,29 +1,20 @@
 import type { Request, Response } from 'express';
 import { z } from 'zod';
 import type { Body } from '../../desk/change-claim.ts';
-import type { Desk } from '../../desk/desk.ts';
+import { getRecord } from '../../desk/get-record.ts';
 import { editSource, recordSource } from '../../desk/record-source.ts';
-import { NotFound } from '../../domain/errors.ts';
 import { sourceForm } from '../../domain/inputs/source-input.ts';
-import type { Source } from '../../domain/records.ts';
-import { findRecord } from '../../store/records.ts';
 import { isForm } from '../../web/forms.ts';
 import { parseId, parseQuery } from '../../web/parse.ts';
 import { answer, submit } from '../answer.ts';
+import { idOf } from '../id-of.ts';
 import { actOf, bodyOf, type Deps, requireScope } from '../request.ts';
 import { returnEditForm, returnNewForm } from './source-form.ts';
 import { sourcePage } from './source-page.ts';
 
-/** @throws NotFound */
-export async function getSource(desk: Desk, id: number): Promise<Source> {
-  const source = await findRecord(desk.store.read, 'source', id);
-  if (!source) throw new NotFound(`There is no source ${id}.`);
-  return source;
-}
-
 /** `GET /sources/:id` */
 export async function showSource({ desk }: Deps, req: Request, res: Response): Promise<void> {
-  const source = await getSource(desk, parseId(req.params.id));
+  const source = await getRecord(desk.store.read, 'source', parseId(req.params.id));
   parseQuery(z.strictObject({}), req);
   await answer(req, res, { json: () => source, view: 'sources/source', page: () => sourcePage(desk, req, source) });
 }
@@ -34,7 +25,7 @@ export async function postSource(deps: Deps, req: Request, res: Response): Promi
   requireScope(req);
   await submit(req, res, {
     act: () => recordSource(desk, actOf(req), bodyOf(req)),
-    again: (path) => getSource(desk, Number(path.split('/').at(-1))),
+    again: (path) => getRecord(desk.store.read, 'source', idOf(path)),
     json: (source) => source,
     path: (source) => source.path,
     location: (source) => source.path,
@@ -46,11 +37,11 @@ export async function postSource(deps: Deps, req: Request, res: Response): Promi
 /** `POST /sources/:id`: an edit. */
 export async function postEdit(deps: Deps, req: Request, res: Response): Promise<void> {
   const { desk } = deps;
-  const source = await getSource(desk, parseId(req.params.id));
+  const source = await getRecord(desk.store.read, 'source', parseId(req.params.id));
   requireScope(req);
   await submit(req, res, {
     act: () => editSource(desk, actOf(req), source.id, editBodyOf(req)),
-    again: () => getSource(desk, source.id),
+    again: () => getRecord(desk.store.read, 'source', source.id),
     json: (edited) => edited,
     path: (edited) => edited.path,
     notice: 'The source was changed.',
