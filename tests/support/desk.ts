@@ -55,7 +55,8 @@ export class TestDesk {
   static async open(template: Template = 'staffed', options: DeskOptions = {}): Promise<TestDesk> {
     const url = options.url ?? (await databaseFrom(template));
     const clock = options.clock ?? clockFrom('2026-03-01T09:00:00.000Z');
-    const desk = { store: await openStore(engineFor(url)), clock };
+    const blobs = folderBlobs(`${path.dirname(url.replace(/^file:/, ''))}/blobs`);
+    const desk = { store: await openStore(engineFor(url)), blobs, clock };
     const config = readConfig({ NODE_ENV: 'test', DATABASE_URL: url, DATA_DIR: path.dirname(url), ...options.env });
     const opened = new TestDesk(url, clock, desk, config);
     opened.server.listen(0, '127.0.0.1');
@@ -118,6 +119,9 @@ export class TestDesk {
 
 type Headers = Record<string, string>;
 
+// An answer that never comes fails its test and not the whole run, ms.
+const patience = 30_000;
+
 /** Speaks JSON, with a bearer token. */
 export class Client {
   readonly #server: Server;
@@ -131,12 +135,14 @@ export class Client {
   async get(path: string, headers: Headers = {}): Promise<Response> {
     return supertest(this.#server)
       .get(path)
+      .timeout(patience)
       .set({ accept: 'application/json', ...(await this.#authorization()), ...headers });
   }
 
   async post(path: string, body: unknown = {}, headers: Headers = {}): Promise<Response> {
     return supertest(this.#server)
       .post(path)
+      .timeout(patience)
       .set({ 'content-type': 'application/json', ...(await this.#authorization()), ...headers })
       .send(typeof body === 'string' ? body : JSON.stringify(body));
   }
@@ -155,12 +161,16 @@ export class Browser {
   }
 
   get(path: string, headers: Headers = {}): Promise<Response> {
-    return this.#agent.get(path).set({ accept: 'text/html,*/*;q=0.8', 'sec-fetch-site': 'same-origin', ...headers });
+    return this.#agent
+      .get(path)
+      .timeout(patience)
+      .set({ accept: 'text/html,*/*;q=0.8', 'sec-fetch-site': 'same-origin', ...headers });
   }
 
   submit(path: string, fields: Record<string, unknown> = {}, headers: Headers = {}): Promise<Response> {
     return this.#agent
       .post(path)
+      .timeout(patience)
       .type('form')
       .set({ accept: 'text/html,*/*;q=0.8', 'sec-fetch-site': 'same-origin', ...headers })
       .send(fields);
