@@ -7,15 +7,16 @@ import type { Act, Desk } from '../../desk/desk.ts';
 import { drop, restore } from '../../desk/drop.ts';
 import { propose, sendBack, withdrawProposal } from '../../desk/propose.ts';
 import { publishProvisionally } from '../../desk/publish-provisionally.ts';
-import { reopen, retract } from '../../desk/reopen.ts';
 import { getClaim } from '../../desk/read-claims.ts';
+import { reopen, retract } from '../../desk/reopen.ts';
 import { signOff } from '../../desk/sign-off.ts';
 import type { Claim } from '../../domain/claim.ts';
 import { parseId, parseUuid } from '../../web/parse.ts';
 import { submit } from '../answer.ts';
 import { actOf, actorOf, bodyOf, type Deps, requireScope } from '../request.ts';
-import { claimJson } from './claim-json.ts';
 import { showActionForm } from './action-form.ts';
+import { claimJson } from './claim-json.ts';
+import { tidyForm } from './form-body.ts';
 
 type Verb = (desk: Desk, act: Act, id: number, body: Body) => Promise<Claim>;
 
@@ -65,18 +66,27 @@ export function claimActions(deps: Deps): Router {
   return router;
 }
 
-async function act(deps: Deps, req: Request, res: Response, name: string, { verb, notice, items }: Resource): Promise<void> {
+async function act(
+  deps: Deps,
+  req: Request,
+  res: Response,
+  name: string,
+  { verb, notice, items }: Resource,
+): Promise<void> {
   const { desk } = deps;
   const id = parseId(req.params.id);
   await getClaim(desk.store.read, id);
   requireScope(req);
+  const asked = actOf(req);
+  await tidyForm(desk.store.read, req);
   await submit(req, res, {
-    act: () => verb(desk, actOf(req), id, bodyOf(req)),
+    act: () => verb(desk, asked, id, bodyOf(req)),
     again: () => getClaim(desk.store.read, id),
     json: (claim) => claimJson(desk, actorOf(req), claim),
     path: (claim) => claim.path,
     location: (claim) => items && `${claim.path}/${items}/${claim[items].at(-1)?.id}`,
     notice,
     form: (returned) => showActionForm(deps, req, res, name, returned),
+    staleForm: (returned, conflict) => showActionForm(deps, req, res, name, returned, conflict),
   });
 }

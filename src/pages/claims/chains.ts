@@ -21,16 +21,20 @@ export interface ShownStep {
   voice: string | null;
   channel: string | null;
   date: ShownTime | null;
-  /** Where on this page the passage stands. */
+  /** Where on the claim's page the passage stands. */
   passageHref: string | null;
 }
 
-/** A claim's chains in their order, with the verdicts that were signed, or else proposed, on each. */
+/**
+ * A claim's chains in their order, with the verdicts that were signed, or else proposed, on each.
+ * @param claimPath where the claim's passages are shown, if not on the same page
+ */
 export function shownChains(
   { attribution }: Pick<Claim, 'attribution'>,
   wording: Wording,
   sources: KnownSources,
   judged: { verdicts: ChainVerdictItem[]; how: 'signed' | 'proposed' } | null,
+  claimPath = '',
 ): ShownChain[] {
   const numbers = [...new Set(attribution.map((step) => step.chain))];
   return numbers.map((number) => {
@@ -40,7 +44,7 @@ export function shownChains(
       number,
       steps: attribution
         .filter((step) => step.chain === number)
-        .map((step, index) => shown(step, index, wording, sources)),
+        .map((step, index) => shown(step, index, wording, sources, claimPath)),
       verdict: word
         ? `${word} (${judged?.how === 'signed' ? 'signed off' : 'proposed'})`
         : 'Not yet judged whether said',
@@ -48,7 +52,13 @@ export function shownChains(
   });
 }
 
-function shown(step: AttributionStep, index: number, { words, date }: Wording, sources: KnownSources): ShownStep {
+function shown(
+  step: AttributionStep,
+  index: number,
+  { words, date }: Wording,
+  sources: KnownSources,
+  claimPath: string,
+): ShownStep {
   const { role, source, voice, channel, at, derived, appearance } = step;
   const parentId = source && sources.get(source.id)?.parentId;
   return {
@@ -60,7 +70,7 @@ function shown(step: AttributionStep, index: number, { words, date }: Wording, s
     voice: voiceNote(role, voice, words.voices),
     channel: channel ?? null,
     date: at ? date(at, derived) : null,
-    passageHref: appearance ? `#passage-${appearance}` : null,
+    passageHref: appearance ? `${claimPath}#passage-${appearance}` : null,
   };
 }
 

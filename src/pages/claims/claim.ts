@@ -10,9 +10,11 @@ import { parseId, parseQuery } from '../../web/parse.ts';
 import { answer, submit } from '../answer.ts';
 import { refuseFuture } from '../as-of.ts';
 import { actOf, actorOf, bodyOf, type Deps, requireScope } from '../request.ts';
-import { showEditForm, showNewForm } from './claim-form.ts';
+import { showEditForm, showNewForm, showStaleEditForm } from './claim-form.ts';
 import { claimJson } from './claim-json.ts';
 import { claimPage } from './claim-page.ts';
+import { editBody } from './edit-body.ts';
+import { tidyForm } from './form-body.ts';
 
 const view = z.strictObject({
   asOf: systemTime.optional(),
@@ -40,8 +42,10 @@ export async function showClaim({ desk }: Deps, req: Request, res: Response): Pr
 export async function postClaim(deps: Deps, req: Request, res: Response): Promise<void> {
   const { desk } = deps;
   requireScope(req);
+  const asked = actOf(req);
+  await tidyForm(desk.store.read, req);
   await submit(req, res, {
-    act: () => recordClaim(desk, actOf(req), bodyOf(req)),
+    act: () => recordClaim(desk, asked, bodyOf(req)),
     again: (path) => getClaim(desk.store.read, Number(path.split('/').at(-1))),
     json: async (claim) => ({ ...claim, similar: await similarClaims(desk, claim) }),
     path: (claim) => claim.path,
@@ -55,14 +59,17 @@ export async function postClaim(deps: Deps, req: Request, res: Response): Promis
 export async function postEdit(deps: Deps, req: Request, res: Response): Promise<void> {
   const { desk } = deps;
   const id = parseId(req.params.id);
-  await getClaim(desk.store.read, id);
+  const claim = await getClaim(desk.store.read, id);
   requireScope(req);
+  const asked = actOf(req);
+  await tidyForm(desk.store.read, req);
   await submit(req, res, {
-    act: () => editClaim(desk, actOf(req), id, bodyOf(req)),
+    act: () => editClaim(desk, asked, id, editBody(req, claim)),
     again: () => getClaim(desk.store.read, id),
     json: (claim) => claimJson(desk, actorOf(req), claim),
     path: (claim) => claim.path,
     notice: 'The claim was changed.',
     form: (returned) => showEditForm(deps, req, res, returned),
+    staleForm: (returned, conflict) => showStaleEditForm(deps, req, res, returned, conflict),
   });
 }

@@ -1,0 +1,158 @@
+import { randomUUID } from 'node:crypto';
+import type { Request, Response } from 'express';
+import { signingSituation } from '../../desk/may-sign.ts';
+import { getClaim } from '../../desk/read-claims.ts';
+import { decisionOf } from '../../desk/sign-off.ts';
+import type { ClaimSituation } from '../../desk/situation.ts';
+import type { Claim } from '../../domain/claim.ts';
+import { decisionHash } from '../../domain/claim-hashes.ts';
+import { Conflict, NotFound } from '../../domain/errors.ts';
+import { directionOf } from '../../domain/languages.ts';
+import { type ActionName, decide, type Situation } from '../../domain/workflow.ts';
+import { parseId } from '../../web/parse.ts';
+import { answer, type Returned } from '../answer.ts';
+import type { Field } from '../fields.ts';
+import { actorOf, type Deps } from '../request.ts';
+import { wordingOf } from '../wording.ts';
+import { type ActionFields, actionFields } from './action-fields.ts';
+import { actionFrames, labelOf } from './action-table.ts';
+import { faultsAtFields, labelsOf } from './faults.ts';
+import { getRevision } from './history.ts';
+import type { Choices } from './list-filters.ts';
+import { atTheirChains } from './proposal-fields.ts';
+import { refuseAction } from './refuse-action.ts';
+import { type Review, reviewOf } from './review.ts';
+import { type Stale, staleNotice } from './stale.ts';
+
+/** What `views/claims/action.ejs` shows. */
+export interface ActionForm {
+  title: string;
+  lead: string | null;
+  statement: { text: string; language: string; direction: 'ltr' | 'rtl' };
+  claimId: number;
+  /** Where the form is sent, and where cancelling leads. */
+  action: string;
+  cancelHref: string;
+  look: 'primary' | 'danger';
+  requestId: string;
+  hidden: { name: string; value: string | number }[];
+  fields: Field[];
+  further: Field[];
+  choices: Choices[];
+  labels: Record<string, string>;
+  faults: Returned['faults'];
+  typed: Returned['typed'] | undefined;
+  /** What is signed, or the item that is withdrawn. */
+  review: Review | null;
+  stale: Stale | null;
+}
+
+const needsReview = new Set(['sign-offs', 'returns', 'evidence-withdrawals', 'proposals']);
+
+/**
+ * `GET /claims/:id/<resource>/new`, and the form that came back.
+ * @throws NotFound, Conflict, Forbidden as the action itself would
+ */
+export async function showActionForm(
+  deps: Deps,
+  req: Request,
+  res: Response,
+  name: string,
+  returned?: Returned,
+  conflict?: Conflict,
+): Promise<void> {
+  const { read } = deps.desk.store;
+  const claim = await getClaim(read, parseId(req.params.id));
+  const at = await signingSituation(read, actorOf(req), claim, deps.desk.clock().toISOString());
+  const situation = { ...at.situation, ...authorOf(claim, req.params.eid) };
+  const action = openAction(name, claim, situation);
+  if (!returned || conflict) refuseAction(action, situation);
+  const page = () => formOf(deps, req, { name, action, at: { ...at, situation }, returned, conflict });
+  await answer(req, res, { json: page, view: 'claims/action', page });
+}
+
+/** @throws NotFound where the address names an item that the claim does not have */
+function authorOf({ evidence }: Claim, itemId: unknown): Partial<Situation> {
+  if (itemId === undefined) return {};
+  const item = evidence.find((one) => one.id === itemId);
+  if (!item) throw new NotFound('This claim has no such evidence.');
+  if (item.withdrawn) throw new Conflict('This item was already withdrawn.');
+  return { authorId: item.addedBy };
+}
+
+/** The action that a form is for; somebody who may not assign others can still take the claim. */
+function openAction(name: string, claim: Claim, situation: Situation): ActionName {
+  const action = actionFrames[name]?.action(claim);
+  if (!action) throw new NotFound('There is nothing at this address.');
+  return action === 'assign' && !decide('assign', situation).ok ? 'take' : action;
+}
+
+interface Shown {
+  name: string;
+  action: ActionName;
+  at: ClaimSituation;
+  returned: Returned | undefined;
+  conflict: Conflict | undefined;
+}
+
+async function formOf(
+  { desk }: Deps,
+  req: Request,
+  { name, action, at, returned, conflict }: Shown,
+): Promise<ActionForm> {
+  const { claim, situation } = at;
+  const frame = actionFrames[name];
+  const wording = await wordingOf(desk);
+  const typed = returned && (name === 'proposals' ? atTheirChains(returned.typed, claim) : returned.typed);
+  const documentId = Number(typed?.documentId ?? req.query.documentId);
+  const grounds = { desk, wording, claim, actor: actorOf(req), situation, documentId };
+  const made: ActionFields = (await actionFields[name]?.(grounds)) ?? { fields: [] };
+  const fields = filledByAddress(made.fields, req);
+  const further = filledByAddress(made.further ?? [], req);
+  const all = [...fields, ...further];
+  const resource = name === 'evidence-withdrawals' ? `evidence/${req.params.eid}/withdrawals` : name;
+  const { statement, language } = claim;
+  return {
+    title: labelOf(action),
+    lead: frame?.lead ?? null,
+    statement: { text: statement, language, direction: directionOf(language) },
+    claimId: claim.id,
+    action: `${claim.path}/${resource}`,
+    cancelHref: claim.path,
+    look: frame?.danger ? 'danger' : 'primary',
+    requestId: randomUUID(),
+    hidden: hiddenFields(name, at, conflict ? undefined : returned),
+    fields,
+    further,
+    choices: made.choices ?? [],
+    labels: labelsOf(all),
+    faults: faultsAtFields(returned?.faults ?? [], all),
+    typed,
+    review: needsReview.has(name) ? await reviewOf(desk, wording, at, name, String(req.params.eid ?? '')) : null,
+    stale: conflict ? await staleOf(desk, conflict, Number(returned?.typed.revision), claim) : null,
+  };
+}
+
+/** An address may fill fields in, such as the document from whose page one came. */
+function filledByAddress(fields: Field[], { query }: Request): Field[] {
+  return fields.map((field) =>
+    typeof query[field.name] === 'string' ? { ...field, value: query[field.name] } : field,
+  );
+}
+
+/** What the sender saw, and by that agrees to. A form that came back still speaks of what stood in it before. */
+function hiddenFields(name: string, { claim, proposal }: ClaimSituation, returned: Returned | undefined) {
+  const seen = (member: string, now: string | number) => {
+    const value = returned?.typed[member];
+    return { name: member, value: typeof value === 'string' ? value : now };
+  };
+  const revision = actionFrames[name]?.bound ? [seen('revision', claim.revision)] : [];
+  if (name !== 'sign-offs' || !proposal) return revision;
+  const decided = decisionHash(claim.contentHash, decisionOf(proposal));
+  return [...revision, seen('contentHash', claim.contentHash), seen('decisionHash', decided)];
+}
+
+async function staleOf(desk: Deps['desk'], conflict: Conflict, seen: number, claim: Claim): Promise<Stale> {
+  const before = await getRevision(desk.store.read, claim.id, seen).catch(() => null);
+  return staleNotice(desk, conflict, before, claim);
+}

@@ -1,0 +1,59 @@
+import type { Desk } from '../../desk/desk.ts';
+import type { ClaimSituation } from '../../desk/situation.ts';
+import { findNames } from '../../store/people.ts';
+import { getPolicy } from '../../store/policy.ts';
+import type { Wording } from '../wording.ts';
+import { type ShownChain, shownChains } from './chains.ts';
+import { peopleInTexts, type ShownChange, shownChanges } from './changes.ts';
+import { type ShownDecision, shownProposal } from './decision.ts';
+import { type EvidenceGroup, evidenceGroups } from './evidence.ts';
+import { type ShownFigure, shownFigure } from './facts.ts';
+import { getRevision } from './history.ts';
+import { findKnownSources } from './known-sources.ts';
+
+/** What somebody decides about, shown above the form in which they do. */
+export interface Review {
+  chains: ShownChain[];
+  figures: ShownFigure[];
+  evidence: EvidenceGroup[];
+  proposal: ShownDecision | null;
+  /** What differs from the text that was signed off last; null where nothing was. */
+  sinceSignOff: ShownChange[] | null;
+}
+
+/** The content of a claim for a reviewer; for the withdrawal of an item of evidence that item alone. */
+export async function reviewOf(
+  desk: Desk,
+  wording: Wording,
+  { claim, proposal, situation }: ClaimSituation,
+  name: string,
+  itemId: string,
+): Promise<Review> {
+  const { read } = desk.store;
+  const sources = await findKnownSources(read, claim);
+  const policy = await getPolicy(read);
+  const signed = claim.lastSigned
+    ? await getRevision(read, claim.id, claim.lastSigned.revision).catch(() => null)
+    : null;
+  const names = await findNames(read, [
+    ...peopleInTexts(claim, ...(signed ? [signed] : [])),
+    ...claim.evidence.map((item) => item.addedBy),
+    ...(proposal ? [proposal.proposerId] : []),
+  ]);
+  // Nothing else can be done from here, so that nobody leaves a half-filled form by a click.
+  const grounds = { wording, sources, policy, names, situation: null };
+  if (name === 'evidence-withdrawals') {
+    const item = { ...claim, evidence: claim.evidence.filter((one) => one.id === itemId) };
+    const groups = evidenceGroups(item, grounds).map((group) => ({ ...group, origins: null }));
+    return { chains: [], figures: [], evidence: groups, proposal: null, sinceSignOff: null };
+  }
+  const isReview = situation.stage === 'in_review' || name === 'sign-offs';
+  const judged = proposal && isReview ? { verdicts: proposal.chainVerdicts, how: 'proposed' as const } : null;
+  return {
+    chains: shownChains(claim, wording, sources, judged, claim.path),
+    figures: claim.figures.map((figure) => shownFigure(figure, wording)),
+    evidence: evidenceGroups(claim, grounds),
+    proposal: proposal && isReview ? shownProposal(claim, proposal, wording, names) : null,
+    sinceSignOff: signed && isReview ? shownChanges(signed, claim, { wording, names }) : null,
+  };
+}
