@@ -1,0 +1,204 @@
+import { claimKinds, urgencies } from '../../domain/words.ts';
+import type { Source } from '../../store/records.ts';
+import { type Field, type Option, optionsOf } from '../fields.ts';
+import type { Wording } from '../wording.ts';
+import { type FormTree, rowsOf } from './form-body.ts';
+import {
+  appearanceFields,
+  documentOptions,
+  figureFields,
+  type ItemFields,
+  outletFields,
+  stepFields,
+} from './item-fields.ts';
+
+/** One row of a list in the claim's form. */
+export interface FormRow extends ItemFields {
+  /** The anchor that faults of the whole row lead to. */
+  id: string;
+  legend: string;
+  hidden: Field[];
+  /** The passage of an appearance that is known already and is not typed again. */
+  quote: { exact: string; title: string } | null;
+  /** Whether the rare fields are open. */
+  isOpen: boolean;
+  remove: Field | null;
+}
+
+/** A list in the claim's form, with rows to spare. */
+export interface FormPart {
+  /** The claim's member. */
+  name: 'attribution' | 'appearances' | 'figures';
+  title: string;
+  hint: string;
+  rows: FormRow[];
+}
+
+/** The claim's own members. */
+export function claimFields(language: string, { words }: Wording): { first: Field[]; place: Field[]; dates: Field[] } {
+  return {
+    first: [
+      {
+        name: 'statement',
+        label: 'Statement',
+        type: 'textarea',
+        rows: 2,
+        class: 'input-statement',
+        lang: language,
+        hint: 'One checkable statement, in one sentence and in the language of the claim.',
+      },
+      { name: 'language', label: 'Language', class: 'input-short', hint: 'As a tag: en, nl, uk, ru.' },
+      {
+        name: 'kind',
+        label: 'Kind',
+        type: 'radios',
+        options: optionsOf(claimKinds, words.claimKinds).map((option) => ({
+          ...option,
+          hint: kindHints[option.value],
+        })),
+      },
+      {
+        name: 'urgency',
+        label: 'Urgency',
+        type: 'select',
+        class: 'input-short',
+        options: optionsOf(urgencies, words.urgencies),
+      },
+      { name: 'topics', label: 'Topics', type: 'textarea', rows: 3, optional: true, hint: 'One a line.' },
+    ],
+    place: [
+      { name: 'place.name', label: 'Place', optional: true },
+      { name: 'place.lat', label: 'Latitude', type: 'number', optional: true },
+      { name: 'place.lon', label: 'Longitude', type: 'number', optional: true },
+      { name: 'place.precision', label: 'Precision', optional: true, attributes: { placeholder: 'city' } },
+    ],
+    dates: [
+      {
+        name: 'eventDate',
+        label: 'Date of what is claimed',
+        optional: true,
+        class: 'input-short',
+        hint: 'Such as 2023, 2023-03-18, 2023-03~ (about) or 2023-03-18/2023-03-20.',
+      },
+      { name: 'eventDateDerived', label: 'Worked out from words such as "Saturday"', type: 'checkbox' },
+      {
+        name: 'dueAt',
+        label: 'Due',
+        optional: true,
+        hint: 'A day, or a time with its zone such as 2023-03-21T09:00:00Z.',
+      },
+    ],
+  };
+}
+
+const kindHints: Record<string, string> = {
+  fact: 'That something is so, or was.',
+  forecast: 'About the future, or an intent.',
+  utterance: 'That somebody said something.',
+};
+
+/** The lists of the claim, with a row for each item and some to spare. `values` is what stands in the form. */
+export async function formParts(read: Source, wording: Wording, values: FormTree): Promise<FormPart[]> {
+  const appearances = rowsOf(values, 'appearances');
+  const documents = await documentOptions(
+    read,
+    appearances.map((row) => Number(row.documentId)),
+  );
+  const passageCount = appearances.length + 1;
+  const passages = Array.from({ length: passageCount }, (_, index) => passageOption(appearances[index], index));
+  const steps = rowsOf(values, 'attribution');
+  return [
+    {
+      name: 'attribution',
+      title: 'Who says so',
+      hint: 'A chain begins with who says it; the next steps are who passed it on and where it was found. Rows that are left empty are not kept.',
+      rows: rowsWithSpare(steps, 2, (row, index) =>
+        formRow('attribution', index, row, stepLegend(row), stepFields(`attribution.${index}.`, wording, passages)),
+      ),
+    },
+    {
+      name: 'appearances',
+      title: 'Where it stands',
+      hint: 'A passage must stand in the document letter for letter.',
+      rows: rowsWithSpare(appearances, 1, (row, index) =>
+        row?.id
+          ? knownPassage(row, index, wording, documents)
+          : formRow(
+              'appearances',
+              index,
+              row,
+              'Another passage',
+              appearanceFields(`appearances.${index}.`, wording, documents),
+            ),
+      ),
+    },
+    {
+      name: 'figures',
+      title: 'Figures',
+      hint: 'Figures that the claim itself states. Give one value or a range.',
+      rows: rowsWithSpare(rowsOf(values, 'figures'), 1, (row, index) =>
+        formRow(
+          'figures',
+          index,
+          row,
+          String(row?.metric ?? 'Another figure'),
+          figureFields(`figures.${index}.`, wording),
+        ),
+      ),
+    },
+  ];
+}
+
+function rowsWithSpare(
+  rows: FormTree[],
+  spare: number,
+  make: (row: FormTree | undefined, index: number) => FormRow,
+): FormRow[] {
+  return Array.from({ length: rows.length + spare }, (_, index) => make(rows[index], index));
+}
+
+function formRow(
+  list: FormPart['name'],
+  index: number,
+  row: FormTree | undefined,
+  legend: string,
+  { fields, further }: ItemFields,
+): FormRow {
+  const path = `${list}.${index}`;
+  const isKnown = row?.id !== undefined;
+  return {
+    id: `field-${path}`,
+    legend,
+    fields,
+    further,
+    hidden: isKnown ? [{ name: `${path}.id`, label: '', type: 'hidden' }] : [],
+    quote: null,
+    isOpen: !isKnown && further.some((field) => Boolean(at(row, field.name.slice(path.length + 1)))),
+    remove: isKnown ? { name: `${path}.remove`, label: 'Remove this', type: 'checkbox' } : null,
+  };
+}
+
+function knownPassage(row: FormTree, index: number, wording: Wording, documents: Option[]): FormRow {
+  const title = documents.find((option) => option.value === Number(row.documentId))?.text ?? '';
+  const legend = `Passage ${index + 1}`;
+  const known = formRow('appearances', index, row, legend, {
+    fields: outletFields(`appearances.${index}.`, wording),
+    further: [],
+  });
+  return { ...known, quote: { exact: String(row.exact ?? ''), title } };
+}
+
+function stepLegend(row: FormTree | undefined): string {
+  const name = at(row, 'source.name');
+  if (!row || !('id' in row || name)) return 'Another step';
+  return `Chain ${row.chain ?? 1}${row.step ? `, step ${row.step}` : ''}${name ? `: ${name}` : ''}`;
+}
+
+function passageOption(row: FormTree | undefined, index: number): Option {
+  const words = typeof row?.exact === 'string' ? `: ${row.exact.slice(0, 60)}` : ' (below)';
+  return { value: typeof row?.id === 'string' ? row.id : index, text: `Passage ${index + 1}${words}` };
+}
+
+function at(row: unknown, path: string): unknown {
+  return path.split('.').reduce<unknown>((place, step) => (place as FormTree | undefined)?.[step], row);
+}

@@ -1,0 +1,173 @@
+import { randomUUID } from 'node:crypto';
+import type { Request, Response } from 'express';
+import { z } from 'zod';
+import { getClaim } from '../../desk/read-claims.ts';
+import { readSituation } from '../../desk/situation.ts';
+import type { Claim } from '../../domain/claim.ts';
+import { recordId } from '../../domain/claim.ts';
+import { type Conflict, Forbidden } from '../../domain/errors.ts';
+import { may } from '../../domain/permissions.ts';
+import { readText } from '../../domain/records.ts';
+import { findTopics } from '../../store/choices.ts';
+import { findRevisionText } from '../../store/records.ts';
+import { parseId, parseQuery } from '../../web/parse.ts';
+import { answer, type Returned } from '../answer.ts';
+import type { Field } from '../fields.ts';
+import { actorOf, type Deps } from '../request.ts';
+import { wordingOf } from '../wording.ts';
+import { claimFields, type FormPart, formParts } from './claim-fields.ts';
+import { claimTree, overTakenTree, withPassages } from './claim-tree.ts';
+import { faultsAtFields, labelsOf } from './faults.ts';
+import type { FormTree } from './form-body.ts';
+import type { Choices } from './list-filters.ts';
+import { refuseAction } from './refuse-action.ts';
+import { sourceChoices } from './source-fields.ts';
+import { type Stale, staleNotice } from './stale.ts';
+
+/** What `views/claims/form.ejs` shows. */
+export interface ClaimForm extends Returned {
+  title: string;
+  /** Where the form is sent. */
+  action: string;
+  button: string;
+  cancelHref: string;
+  breadcrumbs: { href: string; text: string }[];
+  requestId: string;
+  /** The revision that an edit is made on; null for a new claim. */
+  revision: number | null;
+  first: Field[];
+  place: Field[];
+  dates: Field[];
+  parts: FormPart[];
+  choices: Choices[];
+  /** The fields' labels by name. */
+  labels: Record<string, string>;
+  /** Where the claim changed meanwhile: how, and by whom. */
+  stale: Stale | null;
+  /** Whether what stands in the form was never saved. */
+  isUnsaved: boolean;
+}
+
+type Frame = Pick<ClaimForm, 'title' | 'action' | 'button' | 'cancelHref' | 'breadcrumbs' | 'revision' | 'stale'>;
+
+const list = { href: '/claims', text: 'Claims' };
+const prefilled = z.strictObject({
+  documentId: z.coerce.number().pipe(recordId).optional(),
+  exact: z.string().max(10_000).optional(),
+  prefix: z.string().max(200).optional(),
+  suffix: z.string().max(200).optional(),
+  start: z.coerce.number().int().min(0).optional(),
+});
+
+/** `GET /claims/new`, perhaps with a passage that was marked in a document; and the form that came back. */
+export async function showNewForm(deps: Deps, req: Request, res: Response, returned?: Returned): Promise<void> {
+  const actor = actorOf(req);
+  if (!may(actor, 'record_claim')) throw new Forbidden('Your role may not record claims.');
+  const frame: Frame = {
+    title: 'Record a claim',
+    action: '/claims',
+    button: 'Record the claim',
+    cancelHref: '/claims',
+    breadcrumbs: [list],
+    revision: null,
+    stale: null,
+  };
+  const values = returned?.typed ?? newTree(parseQuery(prefilled, req));
+  await show(deps, req, res, frame, values, returned);
+}
+
+function newTree(passage: z.output<typeof prefilled>): FormTree {
+  return {
+    language: 'en',
+    kind: 'fact',
+    urgency: 'normal',
+    attribution: [
+      { chain: 1, role: 'asserted_by' },
+      { chain: 1, role: 'found_in' },
+    ],
+    appearances: passage.documentId === undefined ? [] : [passage],
+  };
+}
+
+/** `GET /claims/:id/edit`, and the form that came back with faults. */
+export async function showEditForm(deps: Deps, req: Request, res: Response, returned?: Returned): Promise<void> {
+  const { desk } = deps;
+  const claim = await getClaim(desk.store.read, parseId(req.params.id));
+  if (!returned) {
+    const { situation } = await readSituation(desk.store.read, actorOf(req), claim, desk.clock().toISOString());
+    refuseAction('edit', situation);
+  }
+  const revision = Number(returned?.typed.revision) || claim.revision;
+  const values = returned ? withPassages(returned.typed, claim) : claimTree(claim);
+  await show(deps, req, res, editFrame(claim, revision, null), values, returned);
+}
+
+/** The form of an edit that was made on an older revision: what changed since, and what was typed, to be sent over it. */
+export async function showStaleEditForm(
+  deps: Deps,
+  req: Request,
+  res: Response,
+  returned: Returned,
+  conflict: Conflict,
+): Promise<void> {
+  const { read } = deps.desk.store;
+  const claim = await getClaim(read, parseId(req.params.id));
+  const seen = Number(returned.typed.revision);
+  const text = await findRevisionText(read, 'claim', claim.id, seen);
+  const before = text === null ? null : readText('claim', text);
+  const stale = await staleNotice(deps.desk, conflict, before, claim);
+  const values = withPassages(overTakenTree(returned.typed, before, claim), claim);
+  await show(deps, req, res, editFrame(claim, claim.revision, stale), values, { ...returned, typed: values });
+}
+
+function editFrame({ id, path }: Claim, revision: number, stale: Stale | null): Frame {
+  return {
+    title: `Edit claim ${id}`,
+    action: path,
+    button: stale ? 'Save over it' : 'Save',
+    cancelHref: path,
+    breadcrumbs: [list, { href: path, text: `Claim ${id}` }],
+    revision,
+    stale,
+  };
+}
+
+async function show(
+  { desk }: Deps,
+  req: Request,
+  res: Response,
+  frame: Frame,
+  values: FormTree,
+  returned?: Returned,
+): Promise<void> {
+  const { read } = desk.store;
+  const page = async (): Promise<ClaimForm> => {
+    const wording = await wordingOf(desk);
+    const language = typeof values.language === 'string' && isTag(values.language) ? values.language : 'en';
+    const own = claimFields(language, wording);
+    const parts = await formParts(read, wording, values);
+    const topics = { id: 'topics', options: (await findTopics(read)).map((value) => ({ value })) };
+    const rows = parts.flatMap((part) => part.rows);
+    const fields = [...Object.values(own).flat(), ...rows.flatMap((row) => [...row.fields, ...row.further])];
+    return {
+      ...frame,
+      ...own,
+      parts,
+      choices: [...(await sourceChoices(read)), topics],
+      requestId: randomUUID(),
+      typed: values,
+      faults: faultsAtFields(returned?.faults ?? [], fields),
+      labels: labelsOf(fields),
+      isUnsaved: returned !== undefined,
+    };
+  };
+  await answer(req, res, { json: page, view: 'claims/form', page });
+}
+
+function isTag(text: string): boolean {
+  try {
+    return Intl.getCanonicalLocales(text).length > 0;
+  } catch {
+    return false;
+  }
+}
