@@ -11,14 +11,23 @@ export interface ShownChange {
   rows: { label: string | null; pieces: Piece[] }[];
 }
 
+// What is claimed comes before the work on it.
+const readingOrder = ['statement', 'language', 'kind', 'place', 'eventDate', ...Object.keys(itemWords)];
+
 /** What differs between two texts of a claim, in words, member by member and item by item. */
 export function shownChanges(before: Claim, after: Claim, speech: Speech): ShownChange[] {
-  return differences(before, after).flatMap((difference) => {
+  const inOrder = differences(before, after).sort((a, b) => placeOf(a) - placeOf(b));
+  return inOrder.flatMap((difference) => {
     const [list, id] = difference.path.split('.');
     return id !== undefined && list !== undefined && list in itemWords
       ? itemChange(list as ItemList, difference, speech)
       : memberChange(difference, speech);
   });
+}
+
+function placeOf({ path }: Difference): number {
+  const place = readingOrder.indexOf(path.split('.')[0] ?? '');
+  return place === -1 ? readingOrder.length : place;
 }
 
 function memberChange({ path, before, after }: Difference, speech: Speech): ShownChange[] {
@@ -50,8 +59,8 @@ function itemChange(list: ItemList, { before, after }: Difference, speech: Speec
 /** Null where both read alike. Texts of several words are told apart word by word, others as wholes. */
 function piecesOf(before: string, after: string): Piece[] | null {
   if (before === after) return null;
-  const worded = Math.min(before.length, after.length) > 40;
-  if (worded) return wordDifferences(before, after);
+  const words = (text: string) => text.split(/\s+/).length;
+  if (Math.min(words(before), words(after)) >= 4) return wordDifferences(before, after);
   const pieces: Piece[] = [
     { kind: 'out', text: before },
     { kind: 'in', text: after },

@@ -53,13 +53,19 @@ export function historyItems(entries: HistoryEntry[], wording: Wording, grounds:
   }));
 }
 
+// Sentences in which "the claim" does not stand at the end.
+const sentences: Record<string, string> = {
+  'claim.published_provisionally': 'published the claim provisionally',
+  'claim.confirmed_again': 'confirmed the verdict again',
+};
+
 function sentence(entry: HistoryEntry, wording: Wording, grounds: HistoryGrounds): string {
   const { action, actorId, detail } = entry;
   if (action === 'claim.assigned') {
     const assignee = grounds.names.get(detail.assigneeId as number);
     return detail.assigneeId === actorId ? 'took the claim' : `assigned the claim to ${assignee}`;
   }
-  const words = `${wording.words.events[action] ?? action} the claim`;
+  const words = sentences[action] ?? `${wording.words.events[action] ?? action} the claim`;
   const what = subject(entry, wording, grounds);
   return what ? `${words} (${what})` : words;
 }
@@ -68,8 +74,8 @@ function sentence(entry: HistoryEntry, wording: Wording, grounds: HistoryGrounds
 function subject({ detail }: HistoryEntry, { words }: Wording, { claim, proposals }: HistoryGrounds): string | null {
   const proposal = proposals.find((one) => one.id === detail.proposalId);
   if (proposal) return words.verdicts[proposal.verdict].toLowerCase();
-  const other = detail.duplicateOf ?? detail.duplicateId;
-  if (typeof other === 'number') return `claim ${other}`;
+  if (typeof detail.duplicateOf === 'number') return `duplicate of claim ${detail.duplicateOf}`;
+  if (typeof detail.duplicateId === 'number') return `claim ${detail.duplicateId}`;
   const item = claim.evidence.find((one) => one.id === detail.itemId);
   if (item) return [words.stances[item.stance].toLowerCase(), item.source?.name].filter(Boolean).join(': ');
   const appearance = claim.appearances.find((one) => one.id === detail.itemId);

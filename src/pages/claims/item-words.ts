@@ -52,7 +52,7 @@ export const itemWords = {
       ['Source', item.source?.name],
       ['Origin', item.origin?.name],
       ['Address', item.url],
-      ['Document', item.documentId === undefined ? undefined : String(item.documentId)],
+      ['Document', item.documentId === undefined ? undefined : `document ${item.documentId}`],
       ['Passage', item.quote?.exact],
       ['Note', item.note],
       ['Credibility', item.credibility === undefined ? undefined : words.credibilities[item.credibility as 1]],
