@@ -16,8 +16,8 @@ import { undecided } from '../src/domain/claim-state.ts';
 import type { Document, Source } from '../src/domain/records.ts';
 import type { MadeClaim, MadeDesk, MadeEvidence, MadeFigure } from './made.ts';
 
-// Records a transaction: enough to spare time, few enough to stay well below its time limit.
-const batch = 250;
+// Records a transaction: enough to spare time, few enough to end well within its time limit on a busy machine.
+const batch = 100;
 
 /** The account that the benchmark signs in with; its database holds nothing but made-up claims. */
 export const account = { email: 'editor@bench.example', password: 'measured with patience' };
