@@ -30,4 +30,7 @@ if (!existsSync(compiled) || statSync(compiled).mtimeMs < sources) {
   }
 }
 
+// Settings may stand in .env in the folder from which the desk is started; the environment's own go first.
+if (existsSync('.env')) process.loadEnvFile('.env');
+
 await import(compiled);

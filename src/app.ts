@@ -30,6 +30,7 @@ export function createApp(deps: Deps): Express {
   const app = express();
   app.disable('x-powered-by');
   app.disable('etag');
+  app.set('trust proxy', config.trustProxy);
   registerViews(app, { root: path.join(root, 'views'), cache: config.production });
 
   app.use(assignRequestId);
@@ -40,13 +41,15 @@ export function createApp(deps: Deps): Express {
   app.use(stripJsonSuffix);
   app.use(identify(deps));
   app.use(layout);
-  app.use(sameOrigin(config));
-  app.use(readBodies({ limit: '4mb' }));
 
+  const received = [sameOrigin(config), ...readBodies({ limit: '4mb' })];
+  app.use(['/sign-in', '/sign-out', '/invitations'], received);
   app.use(schemas());
   app.use(signInPages(deps));
   app.use(invitations(deps));
+
   app.use(requireSignIn);
+  app.use(received);
   app.use(deskPages(deps));
   app.use(claims(deps));
   app.use(documents(deps));

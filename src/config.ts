@@ -22,6 +22,12 @@ const environment = z.object({
   DATA_DIR: setting(z.string().default('./data')),
   SEED: setting(z.enum(['example', 'none']).optional()),
   DEMO_PASSWORD: setting(z.string().min(8, 'expected at least 8 characters').optional()),
+  TRUST_PROXY: setting(
+    z
+      .string()
+      .regex(/^[\w.:/, -]+$/, 'expected addresses or networks such as loopback, 10.0.0.0/8')
+      .optional(),
+  ),
   ACCESS_LOG_DAYS: setting(z.coerce.number().int().min(1).max(3650).default(90)),
   LOG_LEVEL: setting(z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info')),
 });
@@ -40,6 +46,8 @@ export interface Config {
   demoPassword: string;
   /** Whether `demoPassword` was made up here and must be told. */
   demoPasswordIsRandom: boolean;
+  /** The proxies whose `X-Forwarded-For` is believed; none where it is false. */
+  trustProxy: string | false;
   /** How long the access log keeps its entries, in days. */
   accessLogDays: number;
   logLevel: string;
@@ -71,6 +79,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     seed: given.SEED ?? (production ? 'none' : 'example'),
     demoPassword: given.DEMO_PASSWORD ?? randomBytes(9).toString('base64url'),
     demoPasswordIsRandom: given.DEMO_PASSWORD === undefined,
+    trustProxy: given.TRUST_PROXY ?? false,
     accessLogDays: given.ACCESS_LOG_DAYS,
     logLevel: given.LOG_LEVEL,
   };

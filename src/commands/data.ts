@@ -46,7 +46,7 @@ export function addDataCommands(program: Command): void {
 async function seed(): Promise<void> {
   const { demoPassword, demoPasswordIsRandom } = readConfig(process.env);
   const bar = progressBar('Example desk');
-  await withDesk((desk) => loadExampleDesk(desk, demoPassword, bar.update)).finally(bar.stop);
+  await withDesk((desk) => loadExampleDesk(desk, demoPassword, bar.update), { mayFound: true }).finally(bar.stop);
   if (demoPasswordIsRandom) console.error(`New example accounts have the password ${demoPassword}`);
 }
 
@@ -88,12 +88,13 @@ async function backup(file: string, { force }: { force?: boolean }): Promise<voi
 }
 
 async function verify(): Promise<void> {
-  const { events, revisions, records, redacted, fault } = await withDesk(verifyAudit);
+  const { events, revisions, records, redacted, head, fault } = await withDesk(verifyAudit);
   if (fault) {
     console.error(`${fault.place}: ${fault.message}.`);
     process.exitCode = 1;
     return;
   }
   console.log(`${events} events, ${revisions} revisions and ${records} records are as they were written.`);
+  console.log(`head: event ${head?.seq} ${head?.hash}`);
   for (const place of redacted) console.log(`redacted: ${place}`);
 }

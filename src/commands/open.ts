@@ -2,9 +2,12 @@ import { openDesk } from '../boot.ts';
 import { readConfig } from '../config.ts';
 import type { Desk } from '../desk/desk.ts';
 
-/** Runs a command on the desk that the environment names; usable while the desk serves. */
-export async function withDesk<T>(work: (desk: Desk) => Promise<T>): Promise<T> {
-  const { desk } = await openDesk(readConfig(process.env));
+/**
+ * Runs a command on the desk that the environment names; usable while the desk serves.
+ * @param mayFound whether the command may make a new desk
+ */
+export async function withDesk<T>(work: (desk: Desk) => Promise<T>, { mayFound = false } = {}): Promise<T> {
+  const { desk } = await openDesk(readConfig(process.env), { mayFound });
   try {
     return await work(desk);
   } finally {

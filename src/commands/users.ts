@@ -50,10 +50,13 @@ async function addUser(
   const kind = service ? 'service' : 'person';
   const input = parseGiven(invitationInput)({ email, name, role, kind });
   const passwordHash = service ? undefined : await hashPassword(parseGiven(passwordRule)(await readPassword()));
-  await withDesk(async (desk) => {
-    const person = await record(desk, { actor: system }, (entry) => newPerson(entry, input, passwordHash));
-    console.log(person.path);
-  });
+  await withDesk(
+    async (desk) => {
+      const person = await record(desk, { actor: system }, (entry) => newPerson(entry, input, passwordHash));
+      console.log(person.path);
+    },
+    { mayFound: true },
+  );
 }
 
 async function disableUser(email: string): Promise<void> {

@@ -11,7 +11,7 @@ import { findRecord, findRevisionText } from '../store/records.ts';
 import { withReferences } from './claim-references.ts';
 import type { Act, Desk } from './desk.ts';
 import { proposalDetail } from './proposal-detail.ts';
-import { type Change, type Entry, record } from './record.ts';
+import { type Change, type Entry, record, refuseRepeat } from './record.ts';
 import { type ClaimSituation, readSituation } from './situation.ts';
 
 /** Reads what was sent as a schema describes it; the border (form, JSON, seed) supplies it. @throws Invalid */
@@ -47,6 +47,7 @@ export async function changeClaim<S extends z.ZodType<{ revision?: number | unde
 ): Promise<Claim> {
   const seen = await findRecord(desk.store.read, 'claim', plan.id);
   if (!seen) throw new NotFound(`There is no claim ${plan.id}.`);
+  if (act.request) await refuseRepeat(desk.store.read, act.actor, act.request);
   const probe = await readSituation(desk.store.read, act.actor, seen, desk.clock().toISOString());
   refuse(plan.action, { ...probe.situation, ...plan.about?.(seen) }, ['role', 'service']);
   const input = body(plan.schema);

@@ -45,7 +45,7 @@ export async function attributionFrom(
       step: input.step ?? earlier + 1,
       role: input.role,
       source,
-      voice: input.voice ?? (source ? 'named' : 'outlet'),
+      voice: input.voice ?? (source && source.kind !== 'outlet' ? 'named' : 'outlet'),
       channel: input.channel,
       at: input.at,
       derived: input.derived,

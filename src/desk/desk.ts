@@ -1,9 +1,12 @@
 import type { PersonKind, Role, Scope } from '../domain/words.ts';
+import type { BlobStore } from '../intake/blobs.ts';
 import type { Store } from '../store/store.ts';
 
 /** What every verb needs. */
 export interface Desk {
   readonly store: Store;
+  /** Raw bytes under their SHA-256: documents as they came in, and evidence. */
+  readonly blobs: BlobStore;
   /** The present; a rule that depends on time takes it from here. */
   readonly clock: () => Date;
 }

@@ -1,11 +1,11 @@
 import { saltedHash } from '../domain/canonical.ts';
 import { type ChainHead, type EventBody, notBefore } from '../domain/chain.ts';
 import { Invalid, NotFound } from '../domain/errors.ts';
-import type { RecordTexts } from '../domain/records.ts';
+import { type RecordTexts, readText } from '../domain/records.ts';
 import type { RecordType } from '../domain/words.ts';
 import { appendEvents, lockHead } from '../store/audit.ts';
 import { writeNote } from '../store/notes.ts';
-import { findRecord, nextId, sealText, writeRevision } from '../store/records.ts';
+import { findRecord, nextId, type Source, sealText, writeRevision } from '../store/records.ts';
 import { findRequest, rememberRequest } from '../store/requests.ts';
 import type { Value } from '../store/rows/row-set.ts';
 import type { Tx } from '../store/store.ts';
@@ -60,8 +60,12 @@ export async function record<T extends { path: string }>(
   });
 }
 
-async function refuseRepeat(tx: Tx, actor: Actor, { key, fingerprint }: RequestKey): Promise<void> {
-  const done = await findRequest(tx, actor.id, key);
+/**
+ * Stops a request that was carried out before; verbs that check something before the transaction ask here first.
+ * @throws AlreadyDone, Invalid
+ */
+export async function refuseRepeat(from: Source, actor: Actor, { key, fingerprint }: RequestKey): Promise<void> {
+  const done = await findRequest(from, actor.id, key);
   if (!done) return;
   if (done.fingerprint === fingerprint) throw new AlreadyDone(done.path);
   throw new Invalid('This idempotency key was used for another request. Send a new one with a new key.');
@@ -130,13 +134,14 @@ export class Entry {
     const revision = (before?.revision ?? 0) + 1;
     const after = { ...content, revision, updatedAt: this.at } as RecordTexts[T];
     const note = change.note ? { id: newItemId(), text: change.note, salt: newSalt() } : null;
+    const sealed = sealText(after);
     const eventSeq = this.event({
       action: change.action,
       subjectType: type,
       subjectId: after.id,
       detail: {
         revision,
-        textHash: sealText(after).textHash,
+        textHash: sealed.textHash,
         ...(note ? { noteId: note.id, noteHash: saltedHash(note.salt, note.text) } : {}),
         ...change.detail,
       },
@@ -151,6 +156,7 @@ export class Entry {
       columns: change.columns ?? {},
     });
     if (note) await writeNote(this.tx, { ...note, claimId: after.id, eventSeq });
-    return after;
+    // As it will be read from now on, so that the answer to a change and a later reading are the same.
+    return readText(type, sealed.text);
   }
 }

@@ -1,4 +1,5 @@
 import type { RecordType } from '../domain/words.ts';
+import { findHead } from '../store/audit.ts';
 import type { Tx } from '../store/store.ts';
 import type { Desk } from './desk.ts';
 import { verifyChain } from './verify/chain.ts';
@@ -12,6 +13,8 @@ export interface Verification {
   events: number;
   revisions: number;
   records: number;
+  /** The end of the chain; kept elsewhere, it shows later that the chain was not written anew. */
+  head: { seq: number; hash: string } | null;
   /** What was redacted, as the log tells. */
   redacted: string[];
   /** The first thing that is not as it was written, or null. */
@@ -24,7 +27,7 @@ export interface Verification {
  * and notes against the hashes in the log, and document texts against theirs. Says the first fault, and changes nothing.
  */
 export async function verifyAudit({ store }: Desk): Promise<Verification> {
-  const found: Verification = { events: 0, revisions: 0, records: 0, redacted: [], fault: null };
+  const found: Verification = { events: 0, revisions: 0, records: 0, head: null, redacted: [], fault: null };
   try {
     await store.snapshot((tx) => verifySnapshot(tx, found));
   } catch (error) {
@@ -36,6 +39,7 @@ export async function verifyAudit({ store }: Desk): Promise<Verification> {
 async function verifySnapshot(tx: Tx, found: Verification): Promise<void> {
   const attested = await verifyChain(tx);
   found.events = await tx.event.count();
+  found.head = await findHead(tx);
   found.redacted = [...attested.redacted];
   const rows = new RowVerifier(tx);
   found.revisions = await verifyRevisions(tx, attested, ({ recordType }, text) =>

@@ -75,6 +75,19 @@ export const evidenceItem = z.strictObject({
   authoritative: z.literal(true).optional(),
   visibility: z.enum(words.visibilities),
   sha256: hash.optional(),
+  /** The kept copy that `sha256` names: an uploaded file, or a snapshot of `url`. Sizes in bytes and pixels. */
+  copy: z
+    .strictObject({
+      of: z.enum(['file', 'url']),
+      mediaType: z.string(),
+      size: z.int().min(0),
+      name: z.string().optional(),
+      width: z.int().optional(),
+      height: z.int().optional(),
+      finalUrl: z.string().optional(),
+      takenAt: instant,
+    })
+    .optional(),
   addedBy: recordId,
   addedAt: instant,
   withdrawn: z.strictObject({ by: recordId, at: instant, reason: z.string() }).optional(),

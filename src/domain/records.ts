@@ -25,6 +25,27 @@ export const sourceSchema = z.strictObject({
   ...stamped,
 });
 
+/** Bytes as they came in, kept under their SHA-256; `size` in bytes. */
+export const originalSchema = z.strictObject({
+  sha256: hash,
+  mediaType: z.string(),
+  size: z.int().min(0),
+  name: z.string().optional(),
+});
+
+const headers = z.record(z.string(), z.union([z.string(), z.array(z.string())]));
+
+/** How a page was fetched, for whoever must account for the copy. */
+export const snapshotSchema = z.strictObject({
+  requestedUrl: z.string(),
+  finalUrl: z.string(),
+  status: z.int(),
+  fetchedAt: instant,
+  requestHeaders: headers,
+  responseHeaders: headers,
+  redirects: z.array(z.strictObject({ url: z.string(), status: z.int(), location: z.string() })).optional(),
+});
+
 export const documentSchema = z.strictObject({
   schema: z.literal('claimdesk/document/v1'),
   id: recordId,
@@ -42,6 +63,10 @@ export const documentSchema = z.strictObject({
   translation: z.strictObject({ of: z.string().optional(), by: z.enum(words.translators) }).optional(),
   /** The edition before this one. */
   earlierId: recordId.optional(),
+  /** Where a voice message or video stands whose transcript this is. */
+  mediaUrl: z.string().optional(),
+  original: originalSchema.optional(),
+  snapshot: snapshotSchema.optional(),
   textSha256: hash,
   normalisation: z.literal(1),
   ...recorded,
@@ -84,6 +109,8 @@ export const tokenSchema = z.strictObject({
   ...stamped,
 });
 
+export type Original = z.infer<typeof originalSchema>;
+export type Snapshot = z.infer<typeof snapshotSchema>;
 export type Source = z.infer<typeof sourceSchema>;
 export type Document = z.infer<typeof documentSchema>;
 export type PolicyRecord = z.infer<typeof policyRecordSchema>;

@@ -4,6 +4,7 @@ import { sweep } from '../store/access.ts';
 import { tendAccessLog } from './access-log.ts';
 
 const hour = 60 * 60 * 1000;
+const day = 24 * hour;
 
 /**
  * Now and every hour: ends sessions, invitations and limits that ran out, and tends the access log.
@@ -11,7 +12,8 @@ const hour = 60 * 60 * 1000;
  */
 export function keepHouse(desk: Desk, log: Logger, retentionDays: number): () => void {
   const tend = async () => {
-    await desk.store.write((tx) => sweep(tx, desk.clock().toISOString()));
+    const ago = (time: number) => new Date(desk.clock().getTime() - time).toISOString();
+    await desk.store.write((tx) => sweep(tx, ago(0), { requests: ago(30 * day), drafts: ago(7 * day) }));
     await tendAccessLog(desk, retentionDays);
   };
   const run = () => {

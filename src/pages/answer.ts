@@ -50,14 +50,17 @@ export interface Submission<T> {
 export async function submit<T>(req: Request, res: Response, submission: Submission<T>): Promise<void> {
   const { json, path, location, notice, showOnce, form, staleForm } = submission;
   try {
-    let repeated = false;
+    let doneAt: string | undefined;
     const result = await submission.act().catch((error: unknown) => {
       if (!(error instanceof AlreadyDone)) throw error;
-      repeated = true;
+      doneAt = error.path;
       return submission.again(error.path);
     });
+    const repeated = doneAt !== undefined;
     if (showOnce && !repeated && !wantsJson(req)) return await showOnce(result);
-    const place = location?.(result);
+    // A repeat knows the record that the first made or changed, but not which of its items was new then.
+    const made = location?.(result);
+    const place = !repeated || made === doneAt ? made : undefined;
     const body = wantsJson(req) ? json(result, repeated) : null;
     const told = notice === undefined ? {} : { notice: typeof notice === 'string' ? notice : notice(result, repeated) };
     if (wantsJson(req) && place !== undefined) created(req, res, { location: place, json: await body });

@@ -56,8 +56,17 @@ export async function endSessions(tx: Tx, personId: number, except?: string): Pr
   await tx.workSession.deleteMany({ where: { personId, ...(except ? { id: { not: except } } : {}) } });
 }
 
-/** Removes sessions and invitations that ended before `now`, and limits that ran out. */
-export async function sweep(tx: Tx, now: string): Promise<void> {
+/**
+ * Removes sessions and invitations that ended before `now`, limits that ran out, drafts from before `drafts`, and the keys
+ * of requests from before `requests` (both RFC 3339), but for those of the example desk, which may be loaded again.
+ */
+export async function sweep(
+  tx: Tx,
+  now: string,
+  { requests, drafts }: { requests: string; drafts: string },
+): Promise<void> {
+  await tx.workRequest.deleteMany({ where: { at: { lt: requests }, NOT: { key: { startsWith: 'example desk: ' } } } });
+  await tx.workDraft.deleteMany({ where: { at: { lt: drafts } } });
   await tx.workSession.deleteMany({ where: { expiresAt: { lte: now } } });
   await tx.workInvitation.deleteMany({ where: { expiresAt: { lte: now } } });
   await tx.workLimit.deleteMany({ where: { expiresAt: { lte: now } } });

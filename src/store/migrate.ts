@@ -11,6 +11,9 @@ interface Migration {
   checksum: string;
 }
 
+/** The database knows a migration that this program does not. */
+export class NewerDatabase extends Error {}
+
 const tables: Record<Engine['name'], string> = {
   sqlite: `SELECT name FROM sqlite_master WHERE type = 'table' AND name = '_prisma_migrations'`,
   postgresql: `SELECT tablename FROM pg_tables WHERE schemaname = current_schema() AND tablename = '_prisma_migrations'`,
@@ -88,7 +91,8 @@ function pending(migrations: Migration[], applied: AppliedMigration[]): Migratio
   const known = new Map(migrations.map((migration) => [migration.name, migration]));
   for (const { migration_name: name, checksum } of applied) {
     const migration = known.get(name);
-    if (!migration) throw new Error(`The database was migrated by a newer Claimdesk (${name}); start that one.`);
+    if (!migration)
+      throw new NewerDatabase(`The database was migrated by a newer Claimdesk (${name}); start that one.`);
     if (migration.checksum !== checksum) throw new Error(`Migration ${name} was changed after it was applied.`);
   }
   const done = new Set(applied.map((migration) => migration.migration_name));

@@ -1,3 +1,4 @@
+import type { Source } from './records.ts';
 import type { Tx } from './store.ts';
 
 /** A request that was carried out: what was asked, and where its result stands. */
@@ -7,8 +8,8 @@ export interface DoneRequest {
 }
 
 /** The earlier request of this account with this key, or null. */
-export function findRequest(tx: Tx, actorId: number, key: string): Promise<DoneRequest | null> {
-  return tx.workRequest.findUnique({
+export function findRequest(from: Source, actorId: number, key: string): Promise<DoneRequest | null> {
+  return from.workRequest.findUnique({
     where: { actorId_key: { actorId, key } },
     select: { fingerprint: true, path: true },
   });

@@ -38,7 +38,7 @@ const below: Record<string, string[]> = {
   cli: ['commands', 'main', 'config', 'domain'],
   commands: ['boot', 'config', 'desk', 'store', 'interchange', 'domain', 'web', 'root'],
   main: ['app', 'boot', 'config', 'desk', 'jobs', 'web', 'domain'],
-  boot: ['config', 'desk', 'store'],
+  boot: ['config', 'desk', 'store', 'intake'],
   app: ['pages', 'web', 'root'],
   pages: ['desk', 'store', 'domain', 'web', 'config', 'root'],
   jobs: ['desk', 'store', 'domain', 'config'],

@@ -13,6 +13,7 @@ import type { Scope } from '../../src/domain/words.ts';
 import { findPersonByEmail } from '../../src/store/people.ts';
 import { engineFor, openStore } from '../../src/store/store.ts';
 import { createSessions, hashSecret, newSecret } from '../../src/web/sessions.ts';
+import { testBlobs } from './blobs.ts';
 import { type Clock, clockFrom } from './clock.ts';
 import { closeAtEnd, databaseFrom } from './database.ts';
 import { emailOf, password, type Template } from './templates.ts';
@@ -55,8 +56,7 @@ export class TestDesk {
   static async open(template: Template = 'staffed', options: DeskOptions = {}): Promise<TestDesk> {
     const url = options.url ?? (await databaseFrom(template));
     const clock = options.clock ?? clockFrom('2026-03-01T09:00:00.000Z');
-    const blobs = folderBlobs(`${path.dirname(url.replace(/^file:/, ''))}/blobs`);
-    const desk = { store: await openStore(engineFor(url)), blobs, clock };
+    const desk = { store: await openStore(engineFor(url)), blobs: testBlobs(), clock };
     const config = readConfig({ NODE_ENV: 'test', DATABASE_URL: url, DATA_DIR: path.dirname(url), ...options.env });
     const opened = new TestDesk(url, clock, desk, config);
     opened.server.listen(0, '127.0.0.1');

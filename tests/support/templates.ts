@@ -6,6 +6,7 @@ import { record } from '../../src/desk/record.ts';
 import type { Role } from '../../src/domain/words.ts';
 import { migrate } from '../../src/store/migrate.ts';
 import { engineFor, openStore } from '../../src/store/store.ts';
+import { testBlobs } from './blobs.ts';
 import { clockFrom } from './clock.ts';
 
 /** What a test's database starts as: nobody but the system; the staff below; or the example desk. */
@@ -55,7 +56,7 @@ export async function buildTemplate(template: Template, databases: Databases): P
 async function within(url: string, start: string, work: (desk: Desk) => Promise<unknown>): Promise<void> {
   const store = await openStore(engineFor(url));
   try {
-    await work({ store, clock: clockFrom(start) });
+    await work({ store, blobs: testBlobs(), clock: clockFrom(start) });
   } finally {
     await store.close();
   }

@@ -11,7 +11,10 @@ import { getClaim } from '../../desk/read-claims.ts';
 import { reopen, retract } from '../../desk/reopen.ts';
 import { signOff } from '../../desk/sign-off.ts';
 import type { Claim } from '../../domain/claim.ts';
+import { NotFound } from '../../domain/errors.ts';
+import { wantsJson } from '../../web/formats.ts';
 import { parseId, parseUuid } from '../../web/parse.ts';
+import { sendJson } from '../../web/respond.ts';
 import { submit } from '../answer.ts';
 import { actOf, actorOf, bodyOf, type Deps, requireScope } from '../request.ts';
 import { showActionForm } from './action-form.ts';
@@ -54,6 +57,9 @@ export function claimActions(deps: Deps): Router {
     router.post(`/claims/:id/${name}`, (req, res) => act(deps, req, res, name, resource));
     router.get(`/claims/:id/${name}/new`, (req, res) => showActionForm(deps, req, res, name));
   }
+  for (const items of ['appearances', 'evidence', 'figures', 'links'] as const) {
+    router.get(`/claims/:id/${items}/:itemId`, (req, res) => showItem(deps, req, res, items));
+  }
   router.post('/claims/:id/evidence/:eid/withdrawals', (req, res) => {
     const evidenceId = parseUuid(req.params.eid);
     const verb: Verb = (desk, act, id, body) => withdrawEvidence(desk, act, id, evidenceId, body);
@@ -89,4 +95,21 @@ async function act(
     form: (returned) => showActionForm(deps, req, res, name, returned),
     staleForm: (returned, conflict) => showActionForm(deps, req, res, name, returned, conflict),
   });
+}
+
+const anchors: Record<string, string> = { appearances: '#passage-', evidence: '#evidence-' };
+
+/** One item of a claim as JSON; a browser is led to its place on the claim's page. @throws NotFound */
+async function showItem(
+  { desk }: Deps,
+  req: Request,
+  res: Response,
+  items: 'appearances' | 'evidence' | 'figures' | 'links',
+): Promise<void> {
+  const claim = await getClaim(desk.store.read, parseId(req.params.id));
+  const itemId = parseUuid(req.params.itemId);
+  const item = claim[items].find((one) => one.id === itemId);
+  if (!item) throw new NotFound('This claim has no such item.');
+  if (wantsJson(req)) sendJson(res, item);
+  else res.redirect(303, items in anchors ? `${claim.path}${anchors[items]}${itemId}` : claim.path);
 }

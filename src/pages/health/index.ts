@@ -1,5 +1,5 @@
 import { Router } from 'express';
-import { pendingMigrations } from '../../store/migrate.ts';
+import { NewerDatabase, pendingMigrations } from '../../store/migrate.ts';
 import type { Deps } from '../request.ts';
 
 /** `/healthz`: the process lives. `/readyz`: the database answers and is migrated. */
@@ -15,7 +15,11 @@ export function health({ desk, log }: Deps): Router {
       else res.json({ status: 'ready' });
     } catch (error) {
       log.warn({ code: (error as { code?: string }).code }, 'the database does not answer');
-      res.status(503).set('Retry-After', '5').json({ status: 'not ready', reason: 'the database does not answer' });
+      const reason =
+        error instanceof NewerDatabase
+          ? 'the database was migrated by a newer Claimdesk'
+          : 'the database does not answer';
+      res.status(503).set('Retry-After', '5').json({ status: 'not ready', reason });
     }
   });
   return router;

@@ -6,9 +6,13 @@ import { claimSchema } from '../../domain/claim.ts';
 export const claimJsonSchema = {
   $id: '/schema/claim.v1.json',
   title: 'Claimdesk claim, version 1',
-  ...z.toJSONSchema(claimSchema, { io: 'input' }),
-  // Keys may be added within version 1: readers must not refuse what they do not know.
-  additionalProperties: true,
+  ...z.toJSONSchema(claimSchema, {
+    io: 'input',
+    // Members may be added within version 1, in items too: readers must not refuse what they do not know.
+    override: ({ jsonSchema }) => {
+      if (jsonSchema.additionalProperties === false) delete jsonSchema.additionalProperties;
+    },
+  }),
 };
 
 /** `/schema/…`: public, so that readers of exports can check them. */

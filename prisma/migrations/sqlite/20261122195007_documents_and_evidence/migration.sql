@@ -28,11 +28,23 @@ CREATE TABLE "WorkDismissal" (
     PRIMARY KEY ("documentId", "passageHash")
 );
 
+-- CreateTable
+CREATE TABLE "WorkDraft" (
+    "id" TEXT NOT NULL PRIMARY KEY,
+    "personId" INTEGER NOT NULL,
+    "text" TEXT NOT NULL,
+    "content" TEXT NOT NULL,
+    "at" TEXT NOT NULL
+);
+
 -- CreateIndex
 CREATE INDEX "WorkSnapshot_state_nextAt_idx" ON "WorkSnapshot"("state", "nextAt");
 
 -- CreateIndex
 CREATE INDEX "WorkSnapshot_claimId_idx" ON "WorkSnapshot"("claimId");
+
+-- CreateIndex
+CREATE INDEX "WorkDraft_at_idx" ON "WorkDraft"("at");
 
 -- Guards: what the database itself refuses, and the search index. Idempotent; appended to every migration.
 

@@ -31,11 +31,25 @@ CREATE TABLE "WorkDismissal" (
     CONSTRAINT "WorkDismissal_pkey" PRIMARY KEY ("documentId","passageHash")
 );
 
+-- CreateTable
+CREATE TABLE "WorkDraft" (
+    "id" TEXT NOT NULL,
+    "personId" INTEGER NOT NULL,
+    "text" TEXT NOT NULL,
+    "content" TEXT NOT NULL,
+    "at" TEXT NOT NULL,
+
+    CONSTRAINT "WorkDraft_pkey" PRIMARY KEY ("id")
+);
+
 -- CreateIndex
 CREATE INDEX "WorkSnapshot_state_nextAt_idx" ON "WorkSnapshot"("state", "nextAt");
 
 -- CreateIndex
 CREATE INDEX "WorkSnapshot_claimId_idx" ON "WorkSnapshot"("claimId");
+
+-- CreateIndex
+CREATE INDEX "WorkDraft_at_idx" ON "WorkDraft"("at");
 
 -- AddForeignKey
 ALTER TABLE "ConfidentialIdentity" ADD CONSTRAINT "ConfidentialIdentity_sourceId_fkey" FOREIGN KEY ("sourceId") REFERENCES "Source"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
