@@ -24,11 +24,12 @@ const shown = 20;
 /** A record's latest revisions, the newest first, each with what it changed. */
 export async function shownRevisions<T extends 'source' | 'document' | 'person'>(
   desk: Desk,
-  { words, time }: Wording,
+  wording: Wording,
   type: T,
   { id }: RecordTexts[T],
 ): Promise<ShownRevision[]> {
   const { read } = desk.store;
+  const { words, time } = wording;
   const entries = await findHistory(read, type, id, { limit: shown });
   const names = await findNames(
     read,
@@ -39,7 +40,7 @@ export async function shownRevisions<T extends 'source' | 'document' | 'person'>
       number: entry.number,
       time: time(entry.at),
       sentence: `${names.get(entry.actorId) ?? 'Somebody'} ${words.events[entry.action] ?? entry.action} ${things[type]}`,
-      changes: changesShown(await changesOf(entry)),
+      changes: changesShown(await changesOf(entry), wording),
     })),
   );
 

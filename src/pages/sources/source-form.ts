@@ -14,6 +14,7 @@ import type { Returned } from '../answer.ts';
 import { type Change, changesShown } from '../changes.ts';
 import { type Field, optionsOf } from '../fields.ts';
 import { actorOf, type Deps } from '../request.ts';
+import { wordingOf } from '../wording.ts';
 
 /** What `views/sources/form.ejs` shows. */
 export interface SourceForm extends Partial<Returned> {
@@ -63,7 +64,7 @@ export async function returnEditForm(
   if (!conflict) return showForm(deps, res, { ...form, faults, typed });
   // Sent again, the form speaks of the revision whose changes stand above it.
   const again = { ...typed, revision: conflict.revision };
-  const stale = { sentence: conflict.message, changes: changesShown(conflict.changes) };
+  const stale = { sentence: conflict.message, changes: changesShown(conflict.changes, await wordingOf(deps.desk)) };
   await showForm(deps, res, { ...form, faults, typed: again, stale });
 }
 
