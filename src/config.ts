@@ -22,6 +22,7 @@ const environment = z.object({
   DATA_DIR: setting(z.string().default('./data')),
   SEED: setting(z.enum(['example', 'none']).optional()),
   DEMO_PASSWORD: setting(z.string().min(8, 'expected at least 8 characters').optional()),
+  FETCH_ALLOW: setting(z.string().default('')),
   TRUST_PROXY: setting(
     z
       .string()
@@ -46,6 +47,8 @@ export interface Config {
   demoPassword: string;
   /** Whether `demoPassword` was made up here and must be told. */
   demoPasswordIsRandom: boolean;
+  /** Hosts, addresses and networks that may be fetched although they are not public. */
+  fetchAllow: string[];
   /** The proxies whose `X-Forwarded-For` is believed; none where it is false. */
   trustProxy: string | false;
   /** How long the access log keeps its entries, in days. */
@@ -79,6 +82,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     seed: given.SEED ?? (production ? 'none' : 'example'),
     demoPassword: given.DEMO_PASSWORD ?? randomBytes(9).toString('base64url'),
     demoPasswordIsRandom: given.DEMO_PASSWORD === undefined,
+    fetchAllow: given.FETCH_ALLOW.split(/[\s,]+/).filter((one) => one !== ''),
     trustProxy: given.TRUST_PROXY ?? false,
     accessLogDays: given.ACCESS_LOG_DAYS,
     logLevel: given.LOG_LEVEL,

@@ -6,7 +6,9 @@ import { createApp } from './app.ts';
 import { openDesk } from './boot.ts';
 import type { Config } from './config.ts';
 import { sessionStore } from './desk/sessions.ts';
+import { fetchUrl } from './intake/fetch-document.ts';
 import { keepHouse } from './jobs/housekeeping.ts';
+import { keepTakingSnapshots } from './jobs/snapshots.ts';
 import { createSessions } from './web/sessions.ts';
 
 // How long open requests may take to end after SIGTERM, ms.
@@ -23,9 +25,12 @@ export async function serve(config: Config): Promise<void> {
   server.listen(config.port, config.host);
   await once(server, 'listening');
   greet(config, server, withExample);
+  const fetcher = (url: string) => fetchUrl(url, { now: desk.clock, allow: config.fetchAllow });
+  const stopSnapshots = keepTakingSnapshots(desk, log, fetcher);
   const stopHousekeeping = keepHouse(desk, log, config.accessLogDays);
   await toldToStop();
   stopHousekeeping();
+  stopSnapshots();
   await drain(server);
   await desk.store.close();
 }

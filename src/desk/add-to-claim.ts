@@ -8,6 +8,7 @@ import {
   evidenceInput,
   linkInput,
 } from '../domain/inputs/claim-input.ts';
+import { writeSnapshot } from '../store/snapshots.ts';
 import { type Body, changeClaim } from './change-claim.ts';
 import { figureFrom, refuseUnknownClaim } from './claim-items.ts';
 import type { Act, Desk } from './desk.ts';
@@ -73,6 +74,7 @@ export function addEvidence(desk: Desk, act: Act, id: number, body: Body): Promi
     action: 'add_evidence',
     change: async (entry, { claim, next }, input) => {
       const item = await evidenceFrom(entry, input);
+      if (item.url && !item.sha256) await askForCopy(entry, claim.id, item.id, item.url);
       const after = { ...claim, stage: next, evidence: [...claim.evidence, item] };
       return { action: 'claim.evidence_added', detail: { itemId: item.id }, after };
     },
@@ -97,6 +99,19 @@ async function evidenceFrom(entry: Entry, input: EvidenceInput): Promise<Evidenc
     addedBy: entry.actor.id,
     addedAt: entry.at,
   };
+}
+
+// Taken by a job of its own, so that an address that does not answer never refuses the evidence.
+function askForCopy(entry: Entry, claimId: number, evidenceId: string, url: string): Promise<void> {
+  return writeSnapshot(entry.tx, {
+    evidenceId,
+    claimId,
+    url,
+    state: 'pending',
+    attempts: 0,
+    nextAt: entry.at,
+    failure: null,
+  });
 }
 
 async function documentPassage(entry: Entry, input: EvidenceInput) {

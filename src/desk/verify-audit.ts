@@ -2,6 +2,7 @@ import type { RecordType } from '../domain/words.ts';
 import { findHead } from '../store/audit.ts';
 import type { Tx } from '../store/store.ts';
 import type { Desk } from './desk.ts';
+import { verifyBlobs } from './verify/blobs.ts';
 import { verifyChain } from './verify/chain.ts';
 import { verifyDecisions } from './verify/decisions.ts';
 import { Fault } from './verify/report.ts';
@@ -26,17 +27,17 @@ export interface Verification {
  * its text against its hash, the rows of every record against its latest text in every column but `searchText`, decisions
  * and notes against the hashes in the log, and document texts against theirs. Says the first fault, and changes nothing.
  */
-export async function verifyAudit({ store }: Desk): Promise<Verification> {
+export async function verifyAudit({ store, blobs }: Desk): Promise<Verification> {
   const found: Verification = { events: 0, revisions: 0, records: 0, head: null, redacted: [], fault: null };
   try {
-    await store.snapshot((tx) => verifySnapshot(tx, found));
+    await store.snapshot((tx) => verifySnapshot(tx, blobs, found));
   } catch (error) {
     found.fault = asFault(error);
   }
   return found;
 }
 
-async function verifySnapshot(tx: Tx, found: Verification): Promise<void> {
+async function verifySnapshot(tx: Tx, blobs: Desk['blobs'], found: Verification): Promise<void> {
   const attested = await verifyChain(tx);
   found.events = await tx.event.count();
   found.head = await findHead(tx);
@@ -48,6 +49,7 @@ async function verifySnapshot(tx: Tx, found: Verification): Promise<void> {
   found.records = await rows.finish();
   await verifyDecisions(tx, attested);
   await verifyDocumentTexts(tx, attested);
+  await verifyBlobs(blobs, rows.blobs, attested.redacted);
 }
 
 // A value of another type than its column's makes the reading itself fail; that is a finding, not a breakdown.

@@ -5,6 +5,7 @@ import { itemTables, recordTables, rowsOf } from '../../store/rows/index.ts';
 import type { Row } from '../../store/rows/row-set.ts';
 import type { Tx } from '../../store/store.ts';
 import { countItems, countRecords, itemRows, ownRows } from '../../store/verify-reads.ts';
+import { blobsOf } from './blobs.ts';
 import { Fault } from './report.ts';
 
 const batch = 300;
@@ -22,6 +23,8 @@ export class RowVerifier {
   readonly #items = new Map<string, number>();
   #type: RecordType = 'claim';
   #waiting: RecordTexts[RecordType][] = [];
+  /** The hashes of kept bytes that the records name. */
+  readonly blobs = new Set<string>();
 
   constructor(tx: Tx) {
     this.#tx = tx;
@@ -32,7 +35,10 @@ export class RowVerifier {
     if (type !== this.#type || this.#waiting.length >= batch) await this.#compare();
     this.#type = type;
     this.#records.set(type, (this.#records.get(type) ?? 0) + 1);
-    if (text !== null) this.#waiting.push(readText(type, text));
+    if (text === null) return;
+    const record = readText(type, text);
+    for (const hash of blobsOf(type, record)) this.blobs.add(hash);
+    this.#waiting.push(record);
   }
 
   /** Compares the rest, and looks for rows that no text speaks of. @returns how many records there are */

@@ -143,6 +143,7 @@ export const en: Catalogue = {
     'claim.appearance_added': 'added an appearance to',
     'claim.evidence_added': 'added evidence to',
     'claim.evidence_withdrawn': 'withdrew evidence from',
+    'claim.copy_taken': 'kept a copy for evidence on',
     'claim.figure_added': 'added a figure to',
     'claim.link_added': 'added a link to',
     'source.recorded': 'recorded',
