@@ -17,7 +17,11 @@ export function editBody(req: Request, claim: Claim): Body {
   return (schema) => body(z.preprocess((given) => whole(given as FormTree, claim), schema)) as z.output<typeof schema>;
 }
 
-const emptied = { place: null, eventDate: null, eventDateDerived: false, dueAt: null, topics: [] };
+// What cannot be taken away is empty, so that it is pointed out.
+const emptied = {
+  ...{ statement: '', language: '', kind: '', urgency: '' },
+  ...{ place: null, eventDate: null, eventDateDerived: false, dueAt: null, topics: [] },
+};
 
 // Copies, because the rows given are those in which mistakes are pointed out and text is turned into numbers.
 function whole(given: FormTree, claim: Claim): FormTree {

@@ -2,8 +2,10 @@ import { pair, pairMeaning } from '../../domain/admiralty.ts';
 import type { Claim, EvidenceItem } from '../../domain/claim.ts';
 import { countOrigins, originsNeeded } from '../../domain/independence.ts';
 import type { Policy } from '../../domain/policy.ts';
+import type { Document } from '../../domain/records.ts';
 import { type Stance, stances, type Verdict } from '../../domain/words.ts';
 import { decide, type Situation } from '../../domain/workflow.ts';
+import { findRecords, type Source } from '../../store/records.ts';
 import type { ShownTime, Wording } from '../wording.ts';
 import { type KnownSources, type ShownSource, shownSource } from './known-sources.ts';
 import { sameRootSentences } from './same-root.ts';
@@ -27,7 +29,7 @@ export interface ShownEvidence {
   origin: ShownSource | null;
   note: string;
   url: string | null;
-  document: { href: string; quote: string | null } | null;
+  document: { href: string; title: string; language: string | null; quote: string | null } | null;
   authoritative: boolean;
   isPublic: boolean;
   addedBy: string;
@@ -40,6 +42,8 @@ export interface ShownEvidence {
 interface Grounds {
   wording: Wording;
   sources: KnownSources;
+  /** The documents in which items stand, by id. */
+  documents: ReadonlyMap<number, Document>;
   policy: Policy;
   names: ReadonlyMap<number, string>;
   /** Null where the claim is shown as it once was: nothing can be done to it. */
@@ -80,8 +84,24 @@ function originsSentence(claim: Claim, stance: Stance, { policy, sources }: Grou
     : `${origins(found)}; ${asked}`;
 }
 
-function shown(claim: Claim, item: EvidenceItem, { wording, sources, names, situation }: Grounds): ShownEvidence {
-  const { source, origin, documentId, quote, withdrawn } = item;
+/** The documents in which a claim's evidence stands, by id. */
+export async function findEvidenceDocuments(read: Source, { evidence }: Claim): Promise<Map<number, Document>> {
+  const ids = evidence.flatMap((item) => item.documentId ?? []);
+  return new Map((await findRecords(read, 'document', ids)).map((document) => [document.id, document]));
+}
+
+function shownDocument(
+  { documentId, quote }: EvidenceItem,
+  documents: Grounds['documents'],
+): ShownEvidence['document'] {
+  if (documentId === undefined) return null;
+  const { title = `Document ${documentId}`, language = null } = documents.get(documentId) ?? {};
+  return { href: `/documents/${documentId}`, title, language, quote: quote?.exact ?? null };
+}
+
+function shown(claim: Claim, item: EvidenceItem, grounds: Grounds): ShownEvidence {
+  const { wording, sources, documents, names, situation } = grounds;
+  const { source, origin, withdrawn } = item;
   const { time, words } = wording;
   const reliability = source && sources.get(source.id)?.reliability;
   const mayWithdraw =
@@ -94,7 +114,7 @@ function shown(claim: Claim, item: EvidenceItem, { wording, sources, names, situ
     origin: origin && origin.id !== source?.id ? shownSource(origin) : null,
     note: item.note,
     url: item.url ?? null,
-    document: documentId === undefined ? null : { href: `/documents/${documentId}`, quote: quote?.exact ?? null },
+    document: shownDocument(item, documents),
     authoritative: item.authoritative === true,
     isPublic: item.visibility === 'public',
     addedBy: names.get(item.addedBy) ?? '',

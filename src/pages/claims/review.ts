@@ -6,7 +6,7 @@ import type { Wording } from '../wording.ts';
 import { type ShownChain, shownChains } from './chains.ts';
 import { peopleInTexts, type ShownChange, shownChanges } from './changes.ts';
 import { type ShownDecision, shownProposal } from './decision.ts';
-import { type EvidenceGroup, evidenceGroups } from './evidence.ts';
+import { type EvidenceGroup, evidenceGroups, findEvidenceDocuments } from './evidence.ts';
 import { type ShownFigure, shownFigure } from './facts.ts';
 import { getRevision } from './history.ts';
 import { findKnownSources } from './known-sources.ts';
@@ -41,7 +41,8 @@ export async function reviewOf(
     ...(proposal ? [proposal.proposerId] : []),
   ]);
   // Nothing else can be done from here, so that nobody leaves a half-filled form by a click.
-  const grounds = { wording, sources, policy, names, situation: null };
+  const documents = await findEvidenceDocuments(read, claim);
+  const grounds = { wording, sources, documents, policy, names, situation: null };
   if (name === 'evidence-withdrawals') {
     const item = { ...claim, evidence: claim.evidence.filter((one) => one.id === itemId) };
     const groups = evidenceGroups(item, grounds).map((group) => ({ ...group, origins: null }));

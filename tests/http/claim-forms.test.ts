@@ -1,0 +1,212 @@
+import assert from 'node:assert/strict';
+import { before, describe, test } from 'node:test';
+import type { Claim } from '../../src/domain/claim.ts';
+import { Builder } from '../support/builder.ts';
+import { type Browser, ok, TestDesk } from '../support/desk.ts';
+
+let on: TestDesk;
+let build: Builder;
+let contributor: Browser;
+let editor: Browser;
+
+before(async () => {
+  on = await TestDesk.open();
+  build = new Builder(on);
+  contributor = await on.signIn('contributor');
+  editor = await on.signIn('editor');
+});
+
+const text = 'The bridge at Kherson is closed, an official said. Nobody could check it.';
+const now = async (claim: Claim) => ok(await on.as('reader').get(`${claim.path}.json`)) as Claim;
+
+/** The fields of a page's last form, as a browser sends them when nothing is touched. */
+function fieldsOf(html: string): Record<string, string> {
+  const form = html.slice(html.indexOf('data-guard'));
+  const fields: Record<string, string> = {};
+  for (const [tag] of form.matchAll(/<input[^>]*>|<textarea[\s\S]*?<\/textarea>|<select[\s\S]*?<\/select>/g)) {
+    const name = /name="([^"]*)"/.exec(tag)?.[1];
+    if (!name || (/type="(checkbox|radio)"/.test(tag) && !/ checked/.test(tag))) continue;
+    fields[name] = plain(shownIn(tag));
+  }
+  return fields;
+}
+
+function shownIn(tag: string): string {
+  if (tag.startsWith('<textarea')) return />\r?\n?([\s\S]*)<\/textarea>/.exec(tag)?.[1] ?? '';
+  if (tag.startsWith('<select')) return /<option value="([^"]*)" selected/.exec(tag)?.[1] ?? '';
+  return /value="([^"]*)"/.exec(tag)?.[1] ?? '';
+}
+
+function plain(html: string): string {
+  const signs: Record<string, string> = { '&lt;': '<', '&gt;': '>', '&#34;': '"', '&#39;': "'", '&amp;': '&' };
+  return html.replace(/&(?:lt|gt|amp|#34|#39);/g, (sign) => signs[sign] ?? sign);
+}
+
+async function rich(): Promise<Claim> {
+  const { body } = await on.as('contributor').post('/documents', { title: 'A report', language: 'en', text });
+  const content = {
+    topics: ['bridges', 'Kherson'],
+    place: { name: 'Kherson', lat: 46.6, lon: 32.6 },
+    eventDate: '2023-03~',
+    eventDateDerived: true,
+    appearances: [
+      {
+        documentId: body.id,
+        exact: 'The bridge at Kherson is closed',
+        outletCheck: 'not_verified',
+        disclaimer: { exact: 'Nobody could check it.' },
+      },
+    ],
+    attribution: [
+      { role: 'asserted_by', source: { name: 'An official', kind: 'person', unnamed: true }, voice: 'unnamed' },
+      {
+        role: 'found_in',
+        source: { name: 'The Report', kind: 'outlet' },
+        at: '2023-03-21',
+        derived: true,
+        appearance: 0,
+      },
+    ],
+    figures: [
+      { metric: 'bridges', low: 1, high: 2, place: { name: 'Kherson', lat: 46.6, lon: 32.6 }, cumulative: true },
+    ],
+  };
+  return build.claim('triage', { content });
+}
+
+describe('the form of an edit', () => {
+  test('changes nothing of what is claimed when it is sent as it came', async () => {
+    const claim = await rich();
+    const fields = fieldsOf((await contributor.get(`${claim.path}/edit`)).text);
+    ok(await contributor.submit(claim.path, fields), 303);
+    const { revision: _r, updatedAt: _u, ...after } = await now(claim);
+    const { revision: _s, updatedAt: _v, ...before } = claim;
+    assert.deepEqual(after, JSON.parse(JSON.stringify(before)));
+  });
+
+  test('clears what was emptied and removes the rows that were ticked', async () => {
+    const claim = await rich();
+    const fields = fieldsOf((await contributor.get(`${claim.path}/edit`)).text);
+    for (const name of ['eventDate', 'eventDateDerived', 'topics', 'place.name', 'place.lat', 'place.lon'])
+      delete fields[name];
+    const ticked = { 'appearances.0.remove': 'on', 'attribution.0.remove': 'on', 'figures.0.remove': 'on' };
+    ok(await contributor.submit(claim.path, { ...fields, ...ticked }), 303);
+    const after = await now(claim);
+    assert.deepEqual([after.eventDate, after.eventDateDerived, after.place], [undefined, undefined, undefined]);
+    assert.deepEqual([after.topics, after.appearances, after.figures], [[], [], []]);
+    assert.equal(after.attribution.length, 1);
+    assert.equal(after.attribution[0]?.appearance, undefined);
+  });
+
+  test('shows what others did meanwhile, keeps what was typed, and can be sent over it', async () => {
+    const claim = await rich();
+    const fields = fieldsOf((await contributor.get(`${claim.path}/edit`)).text);
+    ok(await on.as('editor').post(`${claim.path}/figures`, { metric: 'trains', value: 3 }), 201);
+
+    const response = await contributor.submit(claim.path, { ...fields, statement: 'Both bridges are closed.' });
+    ok(response, 409);
+    assert.match(response.text, /Editor<\/span>\s+added a figure to the claim/);
+    const again = fieldsOf(response.text);
+    assert.equal(again.statement, 'Both bridges are closed.');
+    assert.equal(again.revision, '2');
+
+    ok(await contributor.submit(claim.path, again), 303);
+    const after = await now(claim);
+    assert.equal(after.statement, 'Both bridges are closed.');
+    assert.deepEqual(
+      after.figures.map((figure) => figure.metric),
+      ['bridges', 'trains'],
+    );
+    assert.deepEqual(after.appearances, (await now(claim)).appearances);
+  });
+
+  test('comes back with 422, each fault at a field and everything kept', async () => {
+    const claim = await rich();
+    const fields = fieldsOf((await contributor.get(`${claim.path}/edit`)).text);
+    const wrong = {
+      ...fields,
+      statement: '',
+      eventDate: 'Tuesday',
+      'figures.1.metric': 'trains',
+      'place.precision': 'city',
+    };
+    const response = await contributor.submit(claim.path, wrong);
+    ok(response, 422);
+    const targets = [...response.text.matchAll(/<li><a href="#([^"]+)"/g)].map(([, id]) => id);
+    assert.deepEqual(targets, ['field-statement', 'field-eventDate', 'field-figures.1.value']);
+    for (const id of targets) assert.ok(response.text.includes(`id="${id}"`), id);
+    const kept = fieldsOf(response.text);
+    assert.deepEqual(
+      [kept.eventDate, kept['figures.1.metric'], kept['place.precision']],
+      ['Tuesday', 'trains', 'city'],
+    );
+  });
+});
+
+describe('the form of a new claim', () => {
+  test('begins with the passage that was marked, and drops the rows that were left empty', async () => {
+    const { body } = await on.as('contributor').post('/documents', { title: 'A report', language: 'en', text });
+    const address = `/claims/new?documentId=${body.id}&exact=${encodeURIComponent('an official said')}`;
+    const fields = fieldsOf((await contributor.get(address)).text);
+    assert.equal(fields['appearances.0.exact'], 'an official said');
+    const response = await contributor.submit('/claims', { ...fields, kind: 'fact', statement: 'An official spoke.' });
+    ok(response, 303);
+    const claim = ok(await on.as('reader').get(`${response.headers.location}.json`)) as Claim;
+    assert.deepEqual([claim.attribution.length, claim.appearances.length, claim.figures.length], [0, 1, 0]);
+  });
+
+  test('needs no kind for a source that the desk knows in one kind alone', async () => {
+    await on.as('contributor').post('/sources', { name: 'Known Agency', kind: 'organisation' });
+    const fields = { statement: 'It is so.', language: 'en', kind: 'fact', 'attribution.0.role': 'asserted_by' };
+    const named = (name: string) => contributor.submit('/claims', { ...fields, 'attribution.0.source.name': name });
+    ok(await named('known agency'), 303);
+    ok(await named('An agency nobody knows'), 422);
+  });
+});
+
+describe('the form of an action', () => {
+  test('answers as the action itself would where it is not open', async () => {
+    const review = await build.claim('in_review');
+    ok(await editor.get(`${review.path}/sign-offs/new`), 403);
+    ok(await contributor.get(`${review.path}/returns/new`), 403);
+    ok(await editor.get(`${review.path}/proposals/new`), 409);
+    ok(await editor.get('/claims/99999/proposals/new'), 404);
+  });
+
+  test('tells before a proposal how many origins are missing, and keeps the verdicts on chains with theirs', async () => {
+    const attribution = ['One', 'Two'].map((name, index) => ({
+      chain: index + 1,
+      role: 'asserted_by',
+      source: { name, kind: 'person' },
+    }));
+    const claim = await build.claim('checking', { content: { attribution } });
+    const form = (await editor.get(`${claim.path}/proposals/new`)).text;
+    assert.match(form, /asks for 2 independent origins; the evidence has 0\. Not enough yet/);
+    const fields = {
+      ...fieldsOf(form),
+      verdict: 'refuted',
+      use: 'hold',
+      rationale: 'So.',
+      'chainVerdicts.1.verdict': 'said',
+    };
+    const response = await editor.submit(`${claim.path}/proposals`, fields);
+    ok(response, 422);
+    const kept = fieldsOf(response.text);
+    assert.deepEqual([kept['chainVerdicts.0.verdict'], kept['chainVerdicts.1.verdict']], ['', 'said']);
+    ok(await editor.submit(`${claim.path}/proposals`, { ...kept, verdict: 'disputed' }), 303);
+    const { proposal } = ok(await on.as('editor').get(`${claim.path}.json`));
+    assert.deepEqual(proposal.chainVerdicts, [{ chain: 2, verdict: 'said' }]);
+  });
+
+  test('signs nothing that changed after it was read, and shows what changed', async () => {
+    const claim = await build.claim('in_review');
+    const reviewer = await on.signIn('reviewer');
+    const fields = fieldsOf((await reviewer.get(`${claim.path}/sign-offs/new`)).text);
+    ok(await on.as('contributor').post(`${claim.path}/evidence`, { stance: 'context', note: 'Late news.' }), 201);
+    const response = await reviewer.submit(`${claim.path}/sign-offs`, fields);
+    ok(response, 409);
+    assert.match(response.text, /Late news\./);
+    ok(await reviewer.submit(`${claim.path}/sign-offs`, fieldsOf(response.text)), 303);
+    assert.equal((await now(claim)).stage, 'settled');
+  });
+});
