@@ -30,6 +30,8 @@ export interface ShownEvidence {
   note: string;
   url: string | null;
   document: { href: string; title: string; language: string | null; quote: string | null } | null;
+  /** What the desk keeps of the address or file, in case the original goes. */
+  copy: { text: string; at: ShownTime; hash: string } | null;
   authoritative: boolean;
   isPublic: boolean;
   addedBy: string;
@@ -99,6 +101,13 @@ function shownDocument(
   return { href: `/documents/${documentId}`, title, language, quote: quote?.exact ?? null };
 }
 
+function shownCopy({ copy, sha256 }: EvidenceItem, { words, time }: Wording): ShownEvidence['copy'] {
+  if (!copy || !sha256) return null;
+  const kilobytes = Math.ceil(copy.size / 1024).toLocaleString(words.locale);
+  const text = [copy.name, copy.mediaType, `${kilobytes} kB`].filter(Boolean).join(', ');
+  return { text, at: time(copy.takenAt), hash: sha256 };
+}
+
 function shown(claim: Claim, item: EvidenceItem, grounds: Grounds): ShownEvidence {
   const { wording, sources, documents, names, situation } = grounds;
   const { source, origin, withdrawn } = item;
@@ -115,6 +124,7 @@ function shown(claim: Claim, item: EvidenceItem, grounds: Grounds): ShownEvidenc
     note: item.note,
     url: item.url ?? null,
     document: shownDocument(item, documents),
+    copy: shownCopy(item, wording),
     authoritative: item.authoritative === true,
     isPublic: item.visibility === 'public',
     addedBy: names.get(item.addedBy) ?? '',

@@ -58,6 +58,7 @@ export const itemWords = {
       ['Credibility', item.credibility === undefined ? undefined : words.credibilities[item.credibility as 1]],
       ['Record of its own act', yes(item.authoritative)],
       ['Visibility', words.visibilities[item.visibility]],
+      ['Copy kept', item.copy && `${item.copy.mediaType}, ${time(item.copy.takenAt).text}`],
       [
         'Withdrawn',
         item.withdrawn &&
