@@ -64,6 +64,7 @@ async function run({ profile, ...options }: Options): Promise<void> {
   const { engine, claims, rounds, seconds } = request;
   const file = keep({ where, request: { engine, claims, rounds, seconds }, result });
   console.log(`All rounds: ${path.relative(process.cwd(), file)}`);
+  if (profile) console.log('Profiled: bench/results holds the .cpuprofile; the figures above are slower for it.');
 }
 
 function report(error: unknown): number {
