@@ -110,9 +110,3 @@ export async function countClaims(read: Reader, engine: Engine, query: ClaimQuer
     SELECT COUNT(*) AS "n" FROM (SELECT 1 FROM "Claim" c WHERE ${all(where(query, engine))} LIMIT ${most}) AS "found"`;
   return Number(rows[0]?.n ?? 0);
 }
-
-/** How many claims there are of each verdict. */
-export async function countByVerdict(read: Reader): Promise<Map<string, number>> {
-  const rows = await read.claim.groupBy({ by: ['verdict'], _count: true, where: { stage: { not: 'dropped' } } });
-  return new Map(rows.map((row) => [row.verdict, row._count]));
-}
