@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import { addDataCommands } from './commands/data.ts';
+import { addImportCommands } from './commands/import.ts';
 import { addUserCommands } from './commands/users.ts';
 import { readConfig, WrongSetting } from './config.ts';
 import { DeskError } from './domain/errors.ts';
@@ -19,6 +20,7 @@ program
   .action(() => serve(readConfig(process.env)));
 addUserCommands(program);
 addDataCommands(program);
+addImportCommands(program);
 
 try {
   await program.parseAsync();

@@ -5,8 +5,8 @@ import { loadExampleDesk } from '../prisma/seed/load.ts';
 import { createApp } from './app.ts';
 import { openDesk } from './boot.ts';
 import type { Config } from './config.ts';
+import { fetcherFor } from './desk/fetcher.ts';
 import { sessionStore } from './desk/sessions.ts';
-import { fetchUrl } from './intake/fetch-document.ts';
 import { keepHouse } from './jobs/housekeeping.ts';
 import { keepTakingSnapshots } from './jobs/snapshots.ts';
 import { createSessions } from './web/sessions.ts';
@@ -25,7 +25,7 @@ export async function serve(config: Config): Promise<void> {
   server.listen(config.port, config.host);
   await once(server, 'listening');
   greet(config, server, withExample);
-  const fetcher = (url: string) => fetchUrl(url, { now: desk.clock, allow: config.fetchAllow });
+  const fetcher = fetcherFor(desk, config.fetchAllow);
   const stopSnapshots = keepTakingSnapshots(desk, log, fetcher);
   const stopHousekeeping = keepHouse(desk, log, config.accessLogDays);
   await toldToStop();

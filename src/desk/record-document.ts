@@ -5,11 +5,14 @@ import { documentInput } from '../domain/inputs/document-input.ts';
 import { codePointLength } from '../domain/normalise.ts';
 import { may } from '../domain/permissions.ts';
 import type { Document } from '../domain/records.ts';
-import { findDocumentId, keepDocumentText } from '../store/documents.ts';
+import { extract } from '../intake/extract.ts';
+import { findDocumentId, findLatestAt, keepDocumentText } from '../store/documents.ts';
+import { removeDraft } from '../store/drafts.ts';
 import { findRecord } from '../store/records.ts';
 import { documentMatchKey } from '../store/rows/other-rows.ts';
 import type { Body } from './change-claim.ts';
 import type { Act, Desk } from './desk.ts';
+import { type Draft, getDraft } from './draft-document.ts';
 import { type Entry, record } from './record.ts';
 
 /** A document that was brought in, and whether the desk had it already. */
@@ -26,7 +29,9 @@ export interface RecordedDocument {
  */
 export async function recordDocument(desk: Desk, act: Act, body: Body): Promise<RecordedDocument> {
   if (!may(act.actor, 'record_document')) throw new Forbidden('Your role may not record documents.');
-  const { text, ...content } = body(documentInput);
+  const { text: pasted, html, draft, ...given } = body(documentInput);
+  const { text, ...arrived } = await textOf(desk, act, { pasted, html, draft });
+  const content = { ...given, ...arrived, mediaType: given.mediaType ?? arrived.mediaType };
   const textSha256 = sha256(text);
   const matchKey = documentMatchKey({ ...content, textSha256 });
   return record(desk, act, async (entry) => {
@@ -34,6 +39,8 @@ export async function recordDocument(desk: Desk, act: Act, body: Body): Promise<
     if (known !== null)
       return { path: `/documents/${known}`, document: await entry.get('document', known), known: true };
     await refuseUnknownEdition(entry, content.earlierId);
+    const earlierId =
+      content.earlierId ?? (content.url ? ((await findLatestAt(entry.tx, content.url)) ?? undefined) : undefined);
     await keepDocumentText(entry.tx, { sha256: textSha256, text, length: codePointLength(text) });
     const id = await entry.nextId('document');
     const document = {
@@ -41,16 +48,40 @@ export async function recordDocument(desk: Desk, act: Act, body: Body): Promise<
       id,
       path: `/documents/${id}`,
       ...content,
-      mediaType: content.mediaType ?? 'text/plain',
+      earlierId,
       textSha256,
       normalisation: 1 as const,
       recordedAt: entry.at,
       recordedBy: entry.actor.id,
     };
     const searchText = fold([document.title, document.publisher ?? '', document.author ?? ''].join(' \n'));
+    if (draft) await removeDraft(entry.tx, draft);
     const change = { action: 'document.recorded', detail: { textSha256 }, columns: { searchText } };
     return { path: document.path, document: await entry.create('document', document, change), known: false };
   });
+}
+
+interface Given {
+  pasted: string | undefined;
+  html: string | undefined;
+  draft: string | undefined;
+}
+
+/** The text that was pasted, that stands in HTML, or that was fetched or uploaded before, with what is known of the bytes. */
+async function textOf(
+  desk: Desk,
+  act: Act,
+  { pasted, html, draft }: Given,
+): Promise<Pick<Draft, 'text' | 'mediaType'> & Partial<Pick<Draft, 'original' | 'snapshot'>>> {
+  if (draft !== undefined) {
+    const { text, mediaType, original, snapshot } = await getDraft(desk.store.read, act, draft);
+    return { text, mediaType, original, ...(snapshot ? { snapshot } : {}) };
+  }
+  if (html === undefined) return { text: pasted ?? '', mediaType: 'text/plain' };
+  const bytes = Buffer.from(html);
+  const { text } = await extract(bytes, { mediaType: 'text/html; charset=utf-8' });
+  const { sha256: hash, size } = await desk.blobs.put(bytes);
+  return { text, mediaType: 'text/html', original: { sha256: hash, size, mediaType: 'text/html' } };
 }
 
 async function refuseUnknownEdition(entry: Entry, earlierId: number | undefined): Promise<void> {

@@ -1,13 +1,10 @@
 import type { Claim } from '../domain/claim.ts';
 import { Invalid } from '../domain/errors.ts';
-import type { Snapshot } from '../intake/fetch-document.ts';
 import { claimSnapshot, type SnapshotRow, writeSnapshot } from '../store/snapshots.ts';
 import { saveClaim } from './change-claim.ts';
 import { type Desk, system } from './desk.ts';
+import type { Fetcher } from './fetcher.ts';
 import { record } from './record.ts';
-
-/** Fetches a page; the border decides which addresses it may reach. */
-export type Fetcher = (url: string) => Promise<Pick<Snapshot, 'bytes' | 'mediaType' | 'finalUrl' | 'fetchedAt'>>;
 
 const minute = 60 * 1000;
 // How long after each failed attempt the next one is made; after the last the copy counts as failed.

@@ -1,6 +1,7 @@
 import type { Logger } from 'pino';
 import type { Desk } from '../desk/desk.ts';
-import { type Fetcher, takeSnapshot } from '../desk/take-snapshot.ts';
+import type { Fetcher } from '../desk/fetcher.ts';
+import { takeSnapshot } from '../desk/take-snapshot.ts';
 import { dueSnapshots } from '../store/snapshots.ts';
 
 const every = 15_000;

@@ -29,3 +29,9 @@ export async function findLaterEditions(from: Source, documentId: number): Promi
   const rows = await from.document.findMany({ where: { earlierId: documentId }, select: { id: true } });
   return rows.map((row) => row.id);
 }
+
+/** The newest document of this web address, or null: the edition before a new one. */
+export async function findLatestAt(from: Source, url: string): Promise<number | null> {
+  const row = await from.document.findFirst({ where: { url }, orderBy: { id: 'desc' }, select: { id: true } });
+  return row?.id ?? null;
+}

@@ -37,7 +37,7 @@ const floorOf = (file: string) => (file.includes('/') ? (file.split('/')[0] as s
 const below: Record<string, string[]> = {
   cli: ['commands', 'main', 'config', 'domain'],
   commands: ['boot', 'config', 'desk', 'store', 'interchange', 'domain', 'web', 'root'],
-  main: ['app', 'boot', 'config', 'desk', 'intake', 'jobs', 'web', 'domain'],
+  main: ['app', 'boot', 'config', 'desk', 'jobs', 'web', 'domain'],
   boot: ['config', 'desk', 'store', 'intake'],
   app: ['pages', 'web', 'root'],
   pages: ['desk', 'store', 'domain', 'web', 'config', 'root'],
