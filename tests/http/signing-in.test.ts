@@ -109,7 +109,7 @@ describe('a session', () => {
       refused(json, 401);
       assert.match(json.headers['www-authenticate'] ?? '', /^Bearer/);
     }
-    refused(await on.stranger().post('/claims', {}), 403);
+    refused(await on.stranger().post('/claims', {}), 401);
   });
 
   test('ends with signing out, and its cookie is worth nothing then', async () => {
