@@ -1,7 +1,9 @@
 import type { Request, Response } from 'express';
 import { z } from 'zod';
+import type { Body } from '../../desk/change-claim.ts';
 import { getRecord } from '../../desk/get-record.ts';
 import { changePerson } from '../../desk/people.ts';
+import { isForm } from '../../web/forms.ts';
 import { parseId, parseQuery } from '../../web/parse.ts';
 import { render } from '../../web/views.ts';
 import { answer, submit } from '../answer.ts';
@@ -30,7 +32,7 @@ export async function postEdit({ desk }: Deps, req: Request, res: Response): Pro
   requireAdmin(req);
   requireScope(req);
   await submit(req, res, {
-    act: () => changePerson(desk, actOf(req), id, bodyOf(req)),
+    act: () => changePerson(desk, actOf(req), id, editBodyOf(req)),
     again: () => getRecord(desk.store.read, 'person', id),
     json: personJson,
     path: (person) => person.path,
@@ -45,4 +47,12 @@ export async function postEdit({ desk }: Deps, req: Request, res: Response): Pro
       );
     },
   });
+}
+
+// The form shows the name, so one that comes back empty was emptied; the button that disables sends none.
+function editBodyOf(req: Request): Body {
+  const body = bodyOf(req);
+  if (!isForm(req) || (req.body as { name?: unknown }).name !== '') return body;
+  return (schema) =>
+    body(z.preprocess((given) => ({ ...(given as object), name: '' }), schema)) as z.output<typeof schema>;
 }
