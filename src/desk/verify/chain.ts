@@ -25,6 +25,7 @@ export async function verifyChain(tx: Tx): Promise<Attested> {
   }
   const head = await findHead(tx);
   if (!head) throw new Fault('AuditHead', 'it is missing');
+  if ((await tx.auditHead.count()) !== 1) throw new Fault('AuditHead', 'there is more than one');
   if (head.seq !== last.seq || head.hash !== last.hash || head.at !== last.at) {
     throw new Fault('AuditHead', `it names event ${head.seq}, the log ends with event ${last.seq}`);
   }
