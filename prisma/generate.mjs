@@ -1,6 +1,6 @@
 // Makes both database clients from the one model: derives the PostgreSQL schema, then lets Prisma generate.
 // Runs after every install; what it writes is ignored by git.
-import { execFileSync } from 'node:child_process';
+import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
@@ -32,10 +32,15 @@ if (existsSync(model)) {
     'index.js',
   );
   for (const schema of [model, derived]) {
-    execFileSync(process.execPath, [cli, 'generate', '--schema', schema], {
+    const { status, stderr } = spawnSync(process.execPath, [cli, 'generate', '--schema', schema], {
       cwd: path.dirname(here),
-      stdio: ['ignore', 'ignore', 'inherit'],
+      encoding: 'utf8',
       env: { ...process.env, PRISMA_HIDE_UPDATE_MESSAGE: '1', CHECKPOINT_DISABLE: '1' },
     });
+    // Prisma tells on stderr what it loads, too: only worth showing when it failed.
+    if (status !== 0) {
+      console.error(stderr);
+      process.exit(1);
+    }
   }
 }
