@@ -8,11 +8,13 @@ import {
   evidenceInput,
   linkInput,
 } from '../domain/inputs/claim-input.ts';
+import type { GivenFile } from '../intake/describe-file.ts';
 import { writeSnapshot } from '../store/snapshots.ts';
 import { type Body, changeClaim } from './change-claim.ts';
 import { figureFrom, refuseUnknownClaim } from './claim-items.ts';
 import type { Act, Desk } from './desk.ts';
 import { newItemId } from './ids.ts';
+import { type KeptFile, keepFile } from './keep-file.ts';
 import { appearanceFrom, passage, quoteOf, readableDocument } from './passages.ts';
 import type { Entry } from './record.ts';
 import { resolveSource } from './resolve-source.ts';
@@ -66,14 +68,21 @@ export function addLink(desk: Desk, act: Act, id: number, body: Body): Promise<C
   });
 }
 
-/** Adds an item for, against or about the claim. A signed verdict stands, with the standing `behind`. */
-export function addEvidence(desk: Desk, act: Act, id: number, body: Body): Promise<Claim> {
+/**
+ * Adds an item for, against or about the claim: an address, a passage, or `file`, whose bytes are kept before the item
+ * names them. A signed verdict stands, with the standing `behind`.
+ */
+export function addEvidence(desk: Desk, act: Act, id: number, body: Body, file?: GivenFile): Promise<Claim> {
+  let kept: KeptFile | undefined;
   return changeClaim(desk, act, body, {
     id,
     schema: evidenceInput,
     action: 'add_evidence',
+    prepare: async (input) => {
+      if (file) kept = await keepFile(desk, input, file);
+    },
     change: async (entry, { claim, next }, input) => {
-      const item = await evidenceFrom(entry, input);
+      const item = { ...(await evidenceFrom(entry, input)), ...(kept ? fileOf(kept, entry.at) : {}) };
       if (item.url && !item.sha256) await askForCopy(entry, claim.id, item.id, item.url);
       const after = { ...claim, stage: next, evidence: [...claim.evidence, item] };
       return { action: 'claim.evidence_added', detail: { itemId: item.id }, after };
@@ -99,6 +108,10 @@ async function evidenceFrom(entry: Entry, input: EvidenceInput): Promise<Evidenc
     addedBy: entry.actor.id,
     addedAt: entry.at,
   };
+}
+
+function fileOf({ sha256, copy }: KeptFile, takenAt: string): Pick<EvidenceItem, 'sha256' | 'copy'> {
+  return { sha256, copy: { ...copy, takenAt } };
 }
 
 // Taken by a job of its own, so that an address that does not answer never refuses the evidence.

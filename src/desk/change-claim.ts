@@ -31,6 +31,8 @@ export interface ClaimAct<S extends z.ZodType> {
   actionFor?: (claim: Claim, input: z.output<S>) => ActionName;
   /** What the rule must know beside how the claim stands. */
   about?: (claim: Claim) => Partial<Situation>;
+  /** What has to be done before the transaction begins, such as keeping a file. */
+  prepare?: (input: z.output<S>) => Promise<void>;
   change(entry: Entry, at: ClaimSituation & { next: Claim['stage'] }, input: z.output<S>): Promise<ClaimChange>;
 }
 
@@ -51,6 +53,7 @@ export async function changeClaim<S extends z.ZodType<{ revision?: number | unde
   const probe = await readSituation(desk.store.read, act.actor, seen, desk.clock().toISOString());
   refuse(plan.action, { ...probe.situation, ...plan.about?.(seen) }, ['role', 'service']);
   const input = body(plan.schema);
+  await plan.prepare?.(input);
 
   return record(desk, act, async (entry) => {
     const claim = await entry.get('claim', plan.id);

@@ -15,7 +15,8 @@ export interface Field {
     | 'url'
     | 'email'
     | 'date'
-    | 'search';
+    | 'search'
+    | 'file';
   value?: unknown;
   hint?: string | undefined;
   options?: Option[];

@@ -77,16 +77,19 @@ export function actorOf(req: Request): Actor {
   return visitor.actor;
 }
 
-/** The act that a request asks for. @throws SignedOut, BadRequest (idempotency key) */
-export function actOf(req: Request): Act {
-  return { actor: actorOf(req), request: keyOf(req) };
+/**
+ * The act that a request asks for; `beside` is what it carries besides its body, such as the hash of a file.
+ * @throws SignedOut, BadRequest (idempotency key)
+ */
+export function actOf(req: Request, beside: Record<string, string> = {}): Act {
+  return { actor: actorOf(req), request: keyOf(req, beside) };
 }
 
-function keyOf(req: Request): RequestKey | undefined {
+function keyOf(req: Request, beside: Record<string, string>): RequestKey | undefined {
   const key = requestKey(req);
   if (key === undefined) return undefined;
   const { requestId: _requestId, ...body } = (req.body ?? {}) as Record<string, unknown>;
-  const fingerprint = hashOf({ method: req.method, path: req.path, body });
+  const fingerprint = hashOf({ method: req.method, path: req.path, body, ...beside });
   // A form that was changed after going back in the browser is another act, though it still carries the same hidden id.
   return { key: isForm(req) ? `${key} ${fingerprint}` : key, fingerprint };
 }

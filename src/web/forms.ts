@@ -3,9 +3,10 @@ import { Invalid } from '../domain/errors.ts';
 
 type Tree = { [key: string]: unknown };
 
-/** True if the body came from an HTML form. */
+/** True if the body came from an HTML form; one that may carry files counts once it was read (uploads.ts). */
 export function isForm(req: Request): boolean {
-  return Boolean(req.is('application/x-www-form-urlencoded'));
+  if (req.is('application/x-www-form-urlencoded')) return true;
+  return Boolean(req.is('multipart/form-data')) && req.body !== undefined;
 }
 
 /**

@@ -88,8 +88,21 @@ async function evidenceFields({ desk, wording, documentId }: ActionGrounds): Pro
       },
       ...sourceFields('source', 'Source, who brought it', wording),
       ...sourceFields('origin', 'Origin, whose knowledge it is, if not the source', wording),
-      { name: 'url', label: 'Web address', type: 'url', optional: true },
-      { ...documentField('', documents), optional: true },
+      {
+        name: 'url',
+        label: 'Web address',
+        type: 'url',
+        optional: true,
+        hint: 'The desk keeps a copy of the page; one that cannot be fetched is evidence all the same.',
+      },
+      {
+        name: 'file',
+        label: 'or a file',
+        type: 'file',
+        optional: true,
+        hint: 'Of any kind, up to 50 MB. It is kept as it is, under its SHA-256.',
+      },
+      { ...documentField('', documents), label: 'or a document of the desk', optional: true },
       { name: 'exact', label: 'Passage in the document, letter for letter', type: 'textarea', rows: 3, optional: true },
       note('note', 'Note: what it shows, and what not', 4),
       {

@@ -34,6 +34,8 @@ export interface ActionForm {
   action: string;
   cancelHref: string;
   look: 'primary' | 'danger';
+  /** Whether it has a field for a file. */
+  takesFile: boolean;
   requestId: string;
   hidden: { name: string; value: string | number }[];
   fields: Field[];
@@ -120,6 +122,7 @@ async function formOf(
     action: `${claim.path}/${resource}`,
     cancelHref: claim.path,
     look: frame?.danger ? 'danger' : 'primary',
+    takesFile: all.some((field) => field.type === 'file'),
     requestId: randomUUID(),
     hidden: hiddenFields(name, at, conflict ? undefined : returned),
     fields,

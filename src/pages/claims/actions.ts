@@ -10,18 +10,22 @@ import { publishProvisionally } from '../../desk/publish-provisionally.ts';
 import { getClaim } from '../../desk/read-claims.ts';
 import { reopen, retract } from '../../desk/reopen.ts';
 import { signOff } from '../../desk/sign-off.ts';
+import { readSituation } from '../../desk/situation.ts';
+import { sha256 } from '../../domain/canonical.ts';
 import type { Claim } from '../../domain/claim.ts';
-import { NotFound } from '../../domain/errors.ts';
+import { Forbidden, NotFound } from '../../domain/errors.ts';
+import { decide } from '../../domain/workflow.ts';
 import { wantsJson } from '../../web/formats.ts';
 import { parseId, parseUuid } from '../../web/parse.ts';
 import { sendJson } from '../../web/respond.ts';
-import { submit } from '../answer.ts';
+import { isMultipart, readUpload, type Upload } from '../../web/uploads.ts';
+import { type Returned, submit } from '../answer.ts';
 import { actOf, actorOf, bodyOf, type Deps, requireScope } from '../request.ts';
 import { showActionForm } from './action-form.ts';
 import { claimJson } from './claim-json.ts';
 import { tidyForm } from './form-body.ts';
 
-type Verb = (desk: Desk, act: Act, id: number, body: Body) => Promise<Claim>;
+type Verb = (desk: Desk, act: Act, id: number, body: Body, file?: Upload) => Promise<Claim>;
 
 interface Resource {
   verb: Verb;
@@ -29,12 +33,14 @@ interface Resource {
   notice: string;
   /** The list in which a new item stands, for its `Location`. */
   items?: 'appearances' | 'evidence' | 'figures' | 'links';
+  /** Whether its form may carry a file. */
+  takesFile?: boolean;
 }
 
 /** Actions are resources: each is posted to `/claims/:id/<name>`. */
 export const claimResources: Record<string, Resource> = {
   appearances: { verb: addAppearance, notice: 'The appearance was added.', items: 'appearances' },
-  evidence: { verb: addEvidence, notice: 'The evidence was added.', items: 'evidence' },
+  evidence: { verb: addEvidence, notice: 'The evidence was added.', items: 'evidence', takesFile: true },
   figures: { verb: addFigure, notice: 'The figure was added.', items: 'figures' },
   links: { verb: addLink, notice: 'The link was added.', items: 'links' },
   assignments: { verb: assign, notice: 'The claim was assigned.' },
@@ -77,24 +83,40 @@ async function act(
   req: Request,
   res: Response,
   name: string,
-  { verb, notice, items }: Resource,
+  { verb, notice, items, takesFile }: Resource,
 ): Promise<void> {
   const { desk } = deps;
   const id = parseId(req.params.id);
-  await getClaim(desk.store.read, id);
+  const before = await getClaim(desk.store.read, id);
   requireScope(req);
-  const asked = actOf(req);
+  const file = takesFile ? await fileOf(deps, req, before) : undefined;
+  const asked = actOf(req, file && { file: sha256(file.bytes) });
   await tidyForm(desk.store.read, req);
   await submit(req, res, {
-    act: () => verb(desk, asked, id, bodyOf(req)),
+    act: () => verb(desk, asked, id, bodyOf(req), file),
     again: () => getClaim(desk.store.read, id),
     json: (claim) => claimJson(desk, actorOf(req), claim),
     path: (claim) => claim.path,
     location: (claim) => items && `${claim.path}/${items}/${claim[items].at(-1)?.id}`,
     notice,
-    form: (returned) => showActionForm(deps, req, res, name, returned),
+    form: (returned) => showActionForm(deps, req, res, name, file ? askAgain(returned) : returned),
     staleForm: (returned, conflict) => showActionForm(deps, req, res, name, returned, conflict),
   });
+}
+
+/** The file of a form; nobody sends megabytes only to be told that their role does not add evidence. */
+async function fileOf({ desk }: Deps, req: Request, claim: Claim): Promise<Upload | undefined> {
+  if (!isMultipart(req)) return undefined;
+  const { situation } = await readSituation(desk.store.read, actorOf(req), claim, desk.clock().toISOString());
+  const decision = decide('add_evidence', situation);
+  if (!decision.ok && decision.why === 'role') throw new Forbidden(decision.sentence);
+  return (await readUpload(req)) ?? undefined;
+}
+
+/** A form that comes back has all that was typed, but no browser keeps the file in it. */
+function askAgain({ faults, typed }: Returned): Returned {
+  if (faults.some((fault) => fault.path === 'file')) return { faults, typed };
+  return { faults: [...faults, { path: 'file', message: 'Choose the file again: it was not kept.' }], typed };
 }
 
 const anchors: Record<string, string> = { appearances: '#passage-', evidence: '#evidence-' };

@@ -1,0 +1,71 @@
+import { imageSize } from 'image-size';
+import { isBinary, isPdf } from './signatures.ts';
+
+/** A file as somebody sent it; what they say of it is only believed where the bytes do not say otherwise. */
+export interface GivenFile {
+  bytes: Uint8Array;
+  name?: string | undefined;
+  mediaType?: string | undefined;
+}
+
+export interface FileDescription {
+  mediaType: string;
+  name?: string;
+  /** In pixels, as stored, of images that can be read. */
+  width?: number;
+  height?: number;
+}
+
+const imageTypes: Readonly<Record<string, string>> = {
+  png: 'image/png',
+  jpg: 'image/jpeg',
+  gif: 'image/gif',
+  webp: 'image/webp',
+  avif: 'image/avif',
+  heic: 'image/heic',
+  heif: 'image/heif',
+  tiff: 'image/tiff',
+  bmp: 'image/bmp',
+};
+const unknown = 'application/octet-stream';
+
+/** What a file of any kind is, as far as its bytes tell; never throws. */
+export function describeFile({ bytes, name, mediaType }: GivenFile): FileDescription {
+  const image = readImage(bytes);
+  const tidy = tidyName(name);
+  return {
+    mediaType: image?.mediaType ?? (isPdf(bytes) ? 'application/pdf' : announcedType(bytes, mediaType)),
+    ...(tidy ? { name: tidy } : {}),
+    ...(image ? { width: image.width, height: image.height } : {}),
+  };
+}
+
+function readImage(bytes: Uint8Array) {
+  try {
+    const { type, width, height } = imageSize(bytes);
+    const mediaType = imageTypes[type ?? ''];
+    const sound = Number.isInteger(width) && Number.isInteger(height) && width > 0 && height > 0;
+    return mediaType && sound ? { mediaType, width, height } : null;
+  } catch {
+    // No image, or one that is cut off or made to confuse: kept as it is, without dimensions.
+    return null;
+  }
+}
+
+/** Bytes that are no image and no PDF are not taken for one, nor binary ones for a text. */
+function announcedType(bytes: Uint8Array, announced: string | undefined): string {
+  const type = announced?.split(';')[0]?.trim().toLowerCase() ?? '';
+  if (!/^[a-z0-9][a-z0-9.+-]{0,60}\/[a-z0-9][a-z0-9.+-]{0,80}$/.test(type)) return unknown;
+  if (Object.values(imageTypes).includes(type) || type === 'application/pdf') return unknown;
+  return type.startsWith('text/') && isBinary(bytes) ? unknown : type;
+}
+
+/** The name without folders, control characters and marks that turn the reading direction. */
+function tidyName(name: string | undefined): string | undefined {
+  const last = (name ?? '').split(/[/\\]/).at(-1) ?? '';
+  const clean = last
+    .replace(/[\p{Cc}\p{Cs}\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu, '')
+    .normalize('NFC')
+    .trim();
+  return [...clean].slice(0, 200).join('') || undefined;
+}
