@@ -200,6 +200,7 @@ describe('wrong input comes back with everything that was typed, and the summary
       assert.match(await page.title(), /^Error: /);
       const summary = page.getByRole('alert').filter({ hasText: 'corrected' });
       assert.ok(await summary.and(page.locator(':focus')).count(), 'the summary has the focus');
+      assert.doesNotMatch((await summary.textContent()) ?? '', /[a-z]_[a-z]/, 'no words of machines');
       for (const [name, value] of Object.entries(typed)) {
         if ((await field(page, name).getAttribute('type')) === 'password') continue;
         assert.equal(await standsIn(page, name, value), value === true ? true : value.trim(), name);

@@ -98,3 +98,15 @@ test('a fault is shown at the field that asks for it, or at the nearest thing ab
   assert.equal(placed('appearances.0.quote.exact'), 'appearances.0.exact');
   assert.equal(placed('quote.exact'), 'exact');
 });
+
+test('a fault names what its field offers by the words that it is offered by', () => {
+  const options = [
+    { value: 'no_access', text: 'No access' },
+    { value: 'hold', text: 'Hold it' },
+  ];
+  const told = (message: string) =>
+    faultsAtFields([{ path: 'reason', message }], [{ name: 'reason', label: 'Reason', options }])[0]?.message;
+  assert.equal(told('One of no_access, hold.'), 'One of “No access”, “Hold it”.');
+  assert.equal(told('“no_access” is no reason.'), '“No access” is no reason.');
+  assert.equal(told('Who upholds it has no_access_at_all.'), 'Who upholds it has no_access_at_all.');
+});

@@ -1,16 +1,27 @@
 import type { Fault } from '../../domain/errors.ts';
-import type { Field } from '../fields.ts';
+import type { Field, Option } from '../fields.ts';
 
 // Where the form asks for a member in parts, or as a part of another.
 const parts = ['', '.name', '.exact'];
 
-/** Faults with the paths of fields that the form has, so that each can be shown and reached: the nearest one above where there is none. */
+/**
+ * Faults with the paths of fields that the form has, so that each can be shown and reached: the nearest one above where
+ * there is none. Values that the field offers are told by the words that it offers them by.
+ */
 export function faultsAtFields(faults: Fault[], fields: Field[]): Fault[] {
-  const names = new Set(fields.map((field) => field.name));
-  return faults.map(({ path, message }) => ({ path: nearest(path.replace(/\bquote\./, ''), names), message }));
+  const byName = new Map(fields.map((field) => [field.name, field]));
+  return faults.map(({ path, message }) => {
+    const placed = nearest(path.replace(/\bquote\./, ''), byName);
+    return { path: placed, message: inWords(message, byName.get(placed)?.options ?? []) };
+  });
 }
 
-function nearest(path: string, names: ReadonlySet<string>): string {
+function inWords(message: string, options: Option[]): string {
+  const texts = new Map(options.map(({ value, text }) => [String(value), text]));
+  return message.replace(/“?\b([a-z_]{3,})\b”?/g, (word, value) => (texts.has(value) ? `“${texts.get(value)}”` : word));
+}
+
+function nearest(path: string, names: ReadonlyMap<string, Field>): string {
   for (let at = path; at !== ''; at = at.includes('.') ? at.slice(0, at.lastIndexOf('.')) : '') {
     const found = parts.map((part) => at + part).find((name) => names.has(name));
     if (found) return found;
