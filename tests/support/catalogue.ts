@@ -5,6 +5,8 @@ import { engineName } from './database.ts';
 /** What the database itself says of one table: columns in order, and the definitions of its keys and indexes. */
 export interface Table {
   columns: Column[];
+  /** The columns of its primary key. */
+  key: string[];
   rules: string[];
 }
 
@@ -66,6 +68,7 @@ async function readSqlite(connection: ScriptConnection): Promise<Map<string, Tab
       `SELECT sql FROM sqlite_master WHERE type = 'index' AND tbl_name = '${name}' AND sql IS NOT NULL ORDER BY name`,
     );
     catalogue.set(name, {
+      key: columns.filter((column) => column.pk > 0).map((column) => column.name),
       columns: columns.map((column) => ({ name: column.name, type: column.type, nullable: column.notnull === 0 })),
       rules: [
         `primary key ${columns.filter((column) => column.pk > 0).map((column) => `${column.pk} ${column.name}`)}`,
@@ -93,10 +96,15 @@ async function readPostgresql(connection: ScriptConnection): Promise<Map<string,
   );
   const catalogue = new Map<string, Table>();
   for (const { table, ...column } of columns) {
-    const known = catalogue.get(table) ?? { columns: [], rules: [] };
+    const known = catalogue.get(table) ?? { columns: [], key: [], rules: [] };
     known.columns.push(column);
     catalogue.set(table, known);
   }
-  for (const { table, rule } of rules) catalogue.get(table.replaceAll('"', ''))?.rules.push(rule);
+  for (const { table, rule } of rules) {
+    const known = catalogue.get(table.replaceAll('"', ''));
+    known?.rules.push(rule);
+    const key = /PRIMARY KEY \((.*)\)$/.exec(rule)?.[1];
+    if (known && key) known.key = key.replaceAll('"', '').split(', ');
+  }
   return catalogue;
 }
