@@ -15,7 +15,7 @@ export async function dismissSuggestion(
   act: Act,
   documentId: number,
   body: Body,
-): Promise<{ path: string }> {
+): Promise<{ path: string; dismissed: boolean }> {
   if (!(await findRecord(desk.store.read, 'document', documentId)))
     throw new NotFound(`There is no document ${documentId}.`);
   if (!may(act.actor, 'record_claim')) throw new Forbidden('Your role may not dismiss suggestions.');
@@ -24,5 +24,5 @@ export async function dismissSuggestion(
     if (undo) await dropDismissal(tx, documentId, passageHash);
     else await keepDismissal(tx, { documentId, passageHash, personId: act.actor.id, at: desk.clock().toISOString() });
   });
-  return { path: `/documents/${documentId}` };
+  return { path: `/documents/${documentId}`, dismissed: !undo };
 }

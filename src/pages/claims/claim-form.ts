@@ -1,10 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { Request, Response } from 'express';
-import { z } from 'zod';
 import { getClaim } from '../../desk/read-claims.ts';
 import { readSituation } from '../../desk/situation.ts';
 import type { Claim } from '../../domain/claim.ts';
-import { recordId } from '../../domain/claim.ts';
 import { type Conflict, Forbidden } from '../../domain/errors.ts';
 import { may } from '../../domain/permissions.ts';
 import { readText } from '../../domain/records.ts';
@@ -20,6 +18,7 @@ import { claimTree, overTakenTree, withPassages } from './claim-tree.ts';
 import { faultsAtFields, labelsOf } from './faults.ts';
 import type { FormTree } from './form-body.ts';
 import type { Choices } from './list-filters.ts';
+import { newTree, prefilled } from './prefill.ts';
 import { refuseAction } from './refuse-action.ts';
 import { sourceChoices } from './source-fields.ts';
 import { type Stale, staleNotice } from './stale.ts';
@@ -51,14 +50,6 @@ export interface ClaimForm extends Returned {
 type Frame = Pick<ClaimForm, 'title' | 'action' | 'button' | 'cancelHref' | 'breadcrumbs' | 'revision' | 'stale'>;
 
 const list = { href: '/claims', text: 'Claims' };
-const prefilled = z.strictObject({
-  documentId: z.coerce.number().pipe(recordId).optional(),
-  exact: z.string().max(10_000).optional(),
-  prefix: z.string().max(200).optional(),
-  suffix: z.string().max(200).optional(),
-  start: z.coerce.number().int().min(0).optional(),
-});
-
 /** `GET /claims/new`, perhaps with a passage that was marked in a document; and the form that came back. */
 export async function showNewForm(deps: Deps, req: Request, res: Response, returned?: Returned): Promise<void> {
   const actor = actorOf(req);
@@ -72,21 +63,8 @@ export async function showNewForm(deps: Deps, req: Request, res: Response, retur
     revision: null,
     stale: null,
   };
-  const values = returned?.typed ?? newTree(parseQuery(prefilled, req));
+  const values = returned?.typed ?? (await newTree(deps.desk, actor, parseQuery(prefilled, req)));
   await show(deps, req, res, frame, values, returned);
-}
-
-function newTree(passage: z.output<typeof prefilled>): FormTree {
-  return {
-    language: 'en',
-    kind: 'fact',
-    urgency: 'normal',
-    attribution: [
-      { chain: 1, role: 'asserted_by' },
-      { chain: 1, role: 'found_in' },
-    ],
-    appearances: passage.documentId === undefined ? [] : [passage],
-  };
 }
 
 /** `GET /claims/:id/edit`, and the form that came back with faults. */

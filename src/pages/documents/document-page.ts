@@ -1,5 +1,6 @@
 import type { Request } from 'express';
 import type { Desk } from '../../desk/desk.ts';
+import { readSuggestions } from '../../desk/read-suggestions.ts';
 import { directionOf, languageName } from '../../domain/languages.ts';
 import { may } from '../../domain/permissions.ts';
 import type { Document } from '../../domain/records.ts';
@@ -9,6 +10,7 @@ import { findRecords } from '../../store/records.ts';
 import { actorOf } from '../request.ts';
 import { type ShownTime, wordingOf } from '../wording.ts';
 import { type MarkedClaim, markedClaims, type Passage, passagesIn } from './passages.ts';
+import { type ShownSuggestion, shownSuggestions } from './shown-suggestions.ts';
 
 interface Edition {
   path: string;
@@ -17,6 +19,7 @@ interface Edition {
 
 /** What `views/documents/document.ejs` shows. */
 export interface DocumentPage {
+  id: number;
   title: string;
   path: string;
   language: string;
@@ -38,6 +41,10 @@ export interface DocumentPage {
   passages: Passage[] | null;
   claims: MarkedClaim[];
   /** Null for those who may not record claims. */
+  suggestions: ShownSuggestion[] | null;
+  /** Passages of which somebody said that they are no claims. */
+  dismissed: ShownSuggestion[];
+  /** Null for those who may not record claims. */
   recordClaimPath: string | null;
   newEditionPath: string | null;
 }
@@ -58,7 +65,10 @@ export async function documentPage(desk: Desk, req: Request, document: Document)
   const { translation, publishedAt, capturedAt, earlierId } = document;
   const names = await findNames(read, [document.recordedBy]);
   const actor = actorOf(req);
+  const mayRecord = may(actor, 'record_claim');
+  const { open, dismissed } = mayRecord ? await readSuggestions(desk, actor, document) : { open: [], dismissed: [] };
   return {
+    id: document.id,
     title: document.title,
     path: document.path,
     language: document.language,
@@ -77,9 +87,11 @@ export async function documentPage(desk: Desk, req: Request, document: Document)
     later: await findRecords(read, 'document', await findLaterEditions(read, document.id)),
     textSha256: document.textSha256,
     recorded: { ...time(document.recordedAt), by: names.get(document.recordedBy) ?? '' },
-    passages: text === null ? null : passagesIn(text, appearances, claims, words),
+    passages: text === null ? null : passagesIn(text, appearances, claims, open, words),
     claims: markedClaims(appearances, claims, wording),
-    recordClaimPath: may(actor, 'record_claim') ? `/claims/new?documentId=${document.id}` : null,
+    suggestions: mayRecord && text !== null ? shownSuggestions(open, document, wording) : null,
+    dismissed: shownSuggestions(dismissed, document, wording),
+    recordClaimPath: mayRecord ? `/claims/new?documentId=${document.id}` : null,
     newEditionPath: may(actor, 'record_document') ? `/documents/new?earlierId=${document.id}` : null,
   };
 }

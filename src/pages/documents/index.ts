@@ -3,6 +3,7 @@ import type { Deps } from '../request.ts';
 import { postDocument, showDocument } from './document.ts';
 import { showNewForm } from './document-form.ts';
 import { showDocuments } from './list.ts';
+import { postDismissal, showSuggestions } from './suggestions.ts';
 
 /** Everything below `/documents`. */
 export function documents(deps: Deps): Router {
@@ -11,5 +12,7 @@ export function documents(deps: Deps): Router {
   router.post('/documents', (req, res) => postDocument(deps, req, res));
   router.get('/documents/new', (req, res) => showNewForm(deps, req, res));
   router.get('/documents/:id', (req, res) => showDocument(deps, req, res));
+  router.get('/documents/:id/suggestions', (req, res) => showSuggestions(deps, req, res));
+  router.post('/documents/:id/dismissals', (req, res) => postDismissal(deps, req, res));
   return router;
 }

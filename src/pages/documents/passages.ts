@@ -1,3 +1,4 @@
+import type { Suggestion } from '../../desk/read-suggestions.ts';
 import type { Catalogue } from '../../domain/catalogue/index.ts';
 import type { Claim } from '../../domain/claim.ts';
 import { directionOf } from '../../domain/languages.ts';
@@ -14,40 +15,83 @@ interface AppearanceRow {
   endAt: number;
 }
 
-/** A piece of the document's text that the same appearances cover. */
+/** A piece of the document's text that the same passages cover. */
 export interface Passage {
   text: string;
-  /** From the outermost to the innermost; `id` only where the appearance begins. */
-  covering: { id: string | null; verdict: string }[];
-  /** A link to the claim of each appearance that ends here. */
-  ending: { path: string; id: number; sign: string; verdict: string; name: string }[];
+  /** From the outermost to the innermost; `id` only where the passage begins, `beside` its place in the margin. */
+  covering: { id: string | null; className: string; beside: string }[];
+  /** The marker of each passage that ends here: a link to its claim, or to its suggestion in the margin. */
+  ending: Marker[];
 }
 
-/** The text in pieces, so that appearances which overlap stay legible. */
-export function passagesIn(text: string, appearances: AppearanceRow[], claims: Claim[], words: Catalogue): Passage[] {
-  const byId = new Map(claims.map((claim) => [claim.id, claim]));
-  const ranges = appearances.flatMap(({ id, claimId, startAt: start, endAt: end }) => {
-    const claim = byId.get(claimId);
-    return claim ? [{ id: `appearance-${id}`, claim, start, end }] : [];
-  });
+interface Marker {
+  href: string;
+  className: string;
+  text: string;
+  name: string;
+}
+
+interface MarkedRange {
+  start: number;
+  end: number;
+  id: string;
+  className: string;
+  /** The anchor of its place in the margin. */
+  beside: string;
+  marker: Marker;
+}
+
+/** The text in pieces, so that passages which overlap stay legible. Suggestions overlap no recorded passage. */
+export function passagesIn(
+  text: string,
+  appearances: AppearanceRow[],
+  claims: Claim[],
+  suggestions: Suggestion[],
+  words: Catalogue,
+): Passage[] {
+  const ranges = [...recordedRanges(appearances, claims, words), ...suggestions.map(suggestedRange)];
   return segmentsOf(text, ranges).map(({ text: piece, covering, beginning, ending }) => ({
     text: piece,
     covering: covering.map((range) => ({
       id: beginning.includes(range) ? range.id : null,
-      verdict: range.claim.verdict,
+      className: range.className,
+      beside: range.beside,
     })),
-    ending: ending.map(({ claim: { path, id, verdict } }) => ({
-      path,
-      id,
-      verdict,
-      sign: verdictRules[verdict].mark,
-      name: `Claim ${id}: ${words.verdicts[verdict].toLocaleLowerCase(words.locale)}`,
-    })),
+    ending: ending.map(({ marker }) => marker),
   }));
+}
+
+function recordedRanges(appearances: AppearanceRow[], claims: Claim[], words: Catalogue): MarkedRange[] {
+  const byId = new Map(claims.map((claim) => [claim.id, claim]));
+  return appearances.flatMap(({ id, claimId, startAt: start, endAt: end }) => {
+    const claim = byId.get(claimId);
+    if (!claim) return [];
+    const { verdict, path } = claim;
+    const marker = {
+      href: path,
+      className: `mark-${verdict}`,
+      text: `${verdictRules[verdict].mark} ${claimId}`,
+      name: `Claim ${claimId}: ${words.verdicts[verdict].toLocaleLowerCase(words.locale)}`,
+    };
+    const className = `exact passage-${verdict}`;
+    return [{ start, end, id: `appearance-${id}`, className, beside: `claim-${claimId}`, marker }];
+  });
+}
+
+function suggestedRange({ start, end }: Suggestion, index: number): MarkedRange {
+  const beside = `suggested-${start}`;
+  const marker = {
+    href: `#${beside}`,
+    className: 'suggestion-link',
+    text: `+ ${index + 1}`,
+    name: `Suggestion ${index + 1}: not recorded yet`,
+  };
+  return { start, end, id: `suggestion-${start}`, className: 'suggested', beside, marker };
 }
 
 /** A claim that stands in the document, once, with links to where. */
 export interface MarkedClaim {
+  id: number;
   path: string;
   statement: string;
   language: string;
@@ -63,6 +107,7 @@ export function markedClaims(appearances: AppearanceRow[], claims: Claim[], word
   return claims.map((claim) => {
     const places = appearances.filter(({ claimId }) => claimId === claim.id);
     return {
+      id: claim.id,
       path: claim.path,
       statement: claim.statement,
       language: claim.language,

@@ -1,0 +1,138 @@
+import assert from 'node:assert/strict';
+import { before, describe, test } from 'node:test';
+import { Builder } from '../support/builder.ts';
+import { type Browser, ok, refused, TestDesk } from '../support/desk.ts';
+
+let on: TestDesk;
+let build: Builder;
+let contributor: Browser;
+
+before(async () => {
+  on = await TestDesk.open();
+  build = new Builder(on);
+  contributor = await on.signIn('contributor');
+});
+
+// A sign outside the basic plane stands first, so that offsets in code points and in UTF-16 differ.
+const text = [
+  '😀 Night report',
+  'The governor of Kherson, Oleksandr Prokudin, said on Telegram that 14 people were wounded in the strike.',
+  'The bridge was closed. Nobody came. The bridge was closed.',
+  'CNN could not independently verify the claim.',
+].join('\n\n');
+
+const documentOf = (content = {}) => build.document(text, { publisher: `Paper ${Math.random()}`, ...content });
+const placeOf = (exact: string, from = 0) => [...text.slice(0, text.indexOf(exact, from))].length;
+
+/** The value of each field of a page's main form. */
+function fieldsOf(html: string): Record<string, string> {
+  const form = html.slice(html.indexOf('id="claim-form"'));
+  const fields: Record<string, string> = {};
+  for (const [tag] of form.matchAll(/<input[^>]*>|<textarea[\s\S]*?<\/textarea>|<select[\s\S]*?<\/select>/g)) {
+    const name = /name="([^"]*)"/.exec(tag)?.[1];
+    if (!name || (/type="(checkbox|radio)"/.test(tag) && !/ checked/.test(tag))) continue;
+    const value =
+      />\r?\n?([\s\S]*)<\/textarea>/.exec(tag)?.[1] ??
+      /<option value="([^"]*)" selected/.exec(tag)?.[1] ??
+      /^<input.* value="([^"]*)"/.exec(tag)?.[1];
+    fields[name] = value ?? '';
+  }
+  return fields;
+}
+
+describe('suggestions', () => {
+  test('stand in the text and in the margin, with their reasons in words', async () => {
+    const { path, id } = await documentOf();
+    const { items, next } = ok(await on.as('contributor').get(`${path}/suggestions`));
+    assert.equal(next, null);
+    const wounded = items.find(({ exact }: { exact: string }) => exact.includes('14 people'));
+    assert.equal(wounded.start, placeOf('The governor'));
+    const html = ok(await contributor.get(path)) && (await contributor.get(path)).text;
+    assert.match(html, new RegExp(`<mark class="suggested" id="suggestion-${wounded.start}"`));
+    assert.match(html, new RegExp(`href="#suggested-${wounded.start}"`));
+    const entry = html.slice(html.indexOf(`id="suggested-${wounded.start}"`));
+    assert.match(entry, /Attributed: “said”/);
+    assert.match(entry, /Figures: “14/);
+    assert.match(entry, /Oleksandr Prokudin/);
+    assert.ok(entry.includes(`/claims/new?documentId=${id}&amp;suggestion=${wounded.start}`));
+  });
+
+  test('are for those who may record', async () => {
+    const { path } = await documentOf();
+    assert.match(refused(await on.as('reader').get(`${path}/suggestions`), 403), /suggest/);
+    const { text: html } = await (await on.signIn('reader')).get(path);
+    assert.doesNotMatch(html, /class="suggested"|data-selection|Record a passage/);
+    refused(await on.as('reader').post(`${path}/dismissals`, { passageHash: 'a'.repeat(64) }), 403);
+  });
+
+  test('leave out what is recorded already', async () => {
+    const { path, id: documentId } = await documentOf();
+    const overlaps = { documentId, exact: '14 people were wounded' };
+    await build.claim('triage', { content: { appearances: [overlaps] } });
+    const { items } = ok(await on.as('contributor').get(`${path}/suggestions`));
+    assert.ok(!items.some(({ exact }: { exact: string }) => exact.includes('14 people')));
+  });
+
+  test('stay dismissed for everybody until that is taken back', async () => {
+    const { path } = await documentOf();
+    const before = ok(await on.as('contributor').get(`${path}/suggestions`)).items;
+    const passageHash = before[0].hash;
+    ok(await contributor.submit(`${path}/dismissals`, { passageHash }), 303);
+    const hashes = async () =>
+      ok(await on.as('editor').get(`${path}/suggestions`)).items.map(({ hash }: { hash: string }) => hash);
+    assert.ok(!(await hashes()).includes(passageHash));
+    assert.match((await contributor.get(path)).text, /Not claims \(1\)/);
+    ok(await contributor.submit(`${path}/dismissals?next=suggestion-1`, { passageHash, undo: 'true' }), 303);
+    assert.ok((await hashes()).includes(passageHash));
+    assert.equal((await contributor.submit(`${path}/dismissals?next=//evil.example`, { passageHash })).status, 400);
+  });
+
+  test('fill the form of a claim: passage, speaker, kind', async () => {
+    const { path, id } = await documentOf({ language: 'en-GB' });
+    const { items } = ok(await on.as('contributor').get(`${path}/suggestions`));
+    const wounded = items.find(({ exact }: { exact: string }) => exact.includes('14 people'));
+    const { text: html } = await contributor.get(`/claims/new?documentId=${id}&suggestion=${wounded.start}`);
+    const fields = fieldsOf(html);
+    assert.equal(fields.language, 'en-GB');
+    assert.equal(fields['appearances.0.exact'], wounded.exact);
+    assert.equal(fields['appearances.0.start'], String(wounded.start));
+    assert.equal(fields['attribution.0.source.name'], 'Oleksandr Prokudin');
+    const response = await contributor.submit('/claims', {
+      ...fields,
+      statement: '14 people were wounded in Kherson.',
+    });
+    const { appearances, attribution } = ok(
+      await on.as('reader').get(`${ok(response, 303) && response.headers.location}.json`),
+    );
+    assert.equal(appearances[0].quote.start, wounded.start);
+    assert.equal(attribution[0].source.name, 'Oleksandr Prokudin');
+    assert.equal(attribution[0].role, 'asserted_by');
+  });
+});
+
+describe('a passage', () => {
+  test('that stands in the text twice is settled by where it begins', async () => {
+    const { id } = await documentOf();
+    const second = text.lastIndexOf('The bridge was closed.');
+    const start = [...text.slice(0, second)].length;
+    const query = new URLSearchParams({
+      documentId: String(id),
+      exact: 'The bridge was closed.',
+      start: String(start),
+    });
+    const { text: html } = await contributor.get(`/claims/new?${query}`);
+    const response = await contributor.submit('/claims', {
+      ...fieldsOf(html),
+      statement: 'A bridge in Kherson is shut.',
+    });
+    const { appearances } = ok(await on.as('reader').get(`${ok(response, 303) && response.headers.location}.json`));
+    assert.equal(appearances[0].quote.start, start);
+  });
+
+  test('may be named by its place alone, where it is long', async () => {
+    const { id } = await documentOf();
+    const start = placeOf('Nobody came.');
+    const { text: html } = await contributor.get(`/claims/new?documentId=${id}&start=${start}&end=${start + 12}`);
+    assert.equal(fieldsOf(html)['appearances.0.exact'], 'Nobody came.');
+  });
+});
