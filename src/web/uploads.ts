@@ -35,13 +35,16 @@ export function readUpload(req: Request, field = 'file', largest = largestFile):
     const fields: Record<string, unknown> = Object.create(null);
     let upload: Upload | null = null;
 
+    const malformed = () => refuse(new BadRequest('The form broke off or is malformed.'));
     // The rest of what is refused is read and thrown away, so that the sender gets to see why.
     const refuse = (error: Error) => {
       req.unpipe(form);
       req.resume();
       reject(error);
     };
-    form.on('field', (name, value, info) => {
+    form.on('field', (sent, value, info) => {
+      // Brackets nest as they do in other forms, where Express resolves them.
+      const name = sent.replace(/\[\]$/, '').replace(/\[([^\]]+)\]/g, '.$1');
       if (info.nameTruncated || info.valueTruncated) refuse(new TooLarge('A field of the form is too long.'));
       else fields[name] = name in fields ? [fields[name], value].flat() : value;
     });
@@ -53,7 +56,7 @@ export function readUpload(req: Request, field = 'file', largest = largestFile):
         if (size <= largest) parts.push(part);
         else refuse(tooLarge(largest));
       });
-      stream.on('error', refuse);
+      stream.on('error', malformed);
       stream.on('end', () => {
         // A field for files in which none was chosen is sent too, without a name and empty.
         if (size === 0 && !filename) return;
@@ -64,7 +67,7 @@ export function readUpload(req: Request, field = 'file', largest = largestFile):
     for (const limit of ['partsLimit', 'fieldsLimit', 'filesLimit'] as const) {
       form.on(limit, () => refuse(new TooLarge('The form has too many fields or files.')));
     }
-    form.on('error', () => refuse(new BadRequest('The form broke off or is malformed.')));
+    form.on('error', malformed);
     form.on('close', () => {
       req.body = fields;
       resolve(upload);
