@@ -37,16 +37,16 @@ export async function newTree(desk: Desk, actor: Actor, asked: Prefilled): Promi
   const document = documentId === undefined ? null : await findRecord(read, 'document', documentId);
   if (!document) return { ...empty, attribution: [speaker, finder], appearances: [] };
   const frame = { ...empty, language: document.language };
-  const outlet = { ...finder, ...(await outletOf(read, document)), appearance: '0' };
   const suggestion = await findSuggestion(desk, actor, document, asked);
   if (suggestion) {
+    const outlet = { ...finder, ...(await outletOf(read, document)), appearance: '0' };
     const { start, exact, kind, outletCheck } = suggestion;
     const disclaimer = outletCheck && { exact: outletCheck.disclaimer.exact, start: outletCheck.disclaimer.start };
     const passage = { documentId, exact, start, outletCheck: outletCheck?.value, disclaimer };
     return { ...frame, kind, attribution: [speakerOf(suggestion), outlet], appearances: [passage] };
   }
   const passage = { documentId, ...quote, ...(await wordsAt(read, document, asked)) };
-  return { ...frame, attribution: [speaker, outlet], appearances: [passage] };
+  return { ...frame, attribution: [speaker, finder], appearances: [passage] };
 }
 
 /** The suggestion that begins there; undefined where it was recorded or dismissed meanwhile. */
