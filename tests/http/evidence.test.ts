@@ -4,7 +4,7 @@ import supertest from 'supertest';
 import { sha256 } from '../../src/domain/canonical.ts';
 import type { Claim } from '../../src/domain/claim.ts';
 import { Builder } from '../support/builder.ts';
-import { ok, refused, TestDesk } from '../support/desk.ts';
+import { ok, TestDesk } from '../support/desk.ts';
 
 let on: TestDesk;
 let build: Builder;
@@ -53,3 +53,28 @@ describe('a file as evidence', () => {
     assert.deepEqual(Buffer.from((await on.desk.blobs.get(hash as string)) ?? []), png);
   });
 });
+
+describe('a copy', () => {
+  test('that is HTML or SVG is only ever sent as an attachment, in a sandbox, as bytes', async () => {
+    const claim = await build.claim();
+    const bytes = '<!doctype html><script>fetch("/claims")</script>';
+    for (const [name, type] of [
+      ['page.html', 'text/html'],
+      ['picture.svg', 'image/svg+xml'],
+    ] as const) {
+      const after = ok(await upload('contributor', `${claim.path}/evidence`, { name, bytes, type }), 201);
+      const answer = await on.as('reader').get(`${pathOf(after)}/copy`);
+      assert.equal(answer.status, 200);
+      assert.equal(answer.headers['content-type'], 'application/octet-stream');
+      assert.equal(answer.headers['content-security-policy'], "sandbox; default-src 'none'");
+      assert.equal(answer.headers['x-content-type-options'], 'nosniff');
+      assert.match(answer.headers['content-disposition'] ?? '', /^attachment; /);
+      assert.equal(answer.body.toString(), bytes);
+    }
+  });
+});
+
+/** The path of the claim's last item. */
+function pathOf(claim: Claim): string {
+  return `${claim.path}/evidence/${last(claim).id}`;
+}

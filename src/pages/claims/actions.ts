@@ -23,6 +23,7 @@ import { type Returned, submit } from '../answer.ts';
 import { actOf, actorOf, bodyOf, type Deps, requireScope } from '../request.ts';
 import { showActionForm } from './action-form.ts';
 import { claimJson } from './claim-json.ts';
+import { postCopy, sendCopy, showEvidence } from './evidence-item.ts';
 import { tidyForm } from './form-body.ts';
 
 type Verb = (desk: Desk, act: Act, id: number, body: Body, file?: Upload) => Promise<Claim>;
@@ -63,9 +64,12 @@ export function claimActions(deps: Deps): Router {
     router.post(`/claims/:id/${name}`, (req, res) => act(deps, req, res, name, resource));
     router.get(`/claims/:id/${name}/new`, (req, res) => showActionForm(deps, req, res, name));
   }
-  for (const items of ['appearances', 'evidence', 'figures', 'links'] as const) {
+  for (const items of ['appearances', 'figures', 'links'] as const) {
     router.get(`/claims/:id/${items}/:itemId`, (req, res) => showItem(deps, req, res, items));
   }
+  router.get('/claims/:id/evidence/:eid', (req, res) => showEvidence(deps, req, res));
+  router.get('/claims/:id/evidence/:eid/copy', (req, res) => sendCopy(deps, req, res));
+  router.post('/claims/:id/evidence/:eid/copies', (req, res) => postCopy(deps, req, res));
   router.post('/claims/:id/evidence/:eid/withdrawals', (req, res) => {
     const evidenceId = parseUuid(req.params.eid);
     const verb: Verb = (desk, act, id, body) => withdrawEvidence(desk, act, id, evidenceId, body);
@@ -119,19 +123,17 @@ function askAgain({ faults, typed }: Returned): Returned {
   return { faults: [...faults, { path: 'file', message: 'Choose the file again: it was not kept.' }], typed };
 }
 
-const anchors: Record<string, string> = { appearances: '#passage-', evidence: '#evidence-' };
-
 /** One item of a claim as JSON; a browser is led to its place on the claim's page. @throws NotFound */
 async function showItem(
   { desk }: Deps,
   req: Request,
   res: Response,
-  items: 'appearances' | 'evidence' | 'figures' | 'links',
+  items: 'appearances' | 'figures' | 'links',
 ): Promise<void> {
   const claim = await getClaim(desk.store.read, parseId(req.params.id));
   const itemId = parseUuid(req.params.itemId);
   const item = claim[items].find((one) => one.id === itemId);
   if (!item) throw new NotFound('This claim has no such item.');
   if (wantsJson(req)) sendJson(res, item);
-  else res.redirect(303, items in anchors ? `${claim.path}${anchors[items]}${itemId}` : claim.path);
+  else res.redirect(303, items === 'appearances' ? `${claim.path}#passage-${itemId}` : claim.path);
 }

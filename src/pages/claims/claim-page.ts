@@ -9,10 +9,11 @@ import { getPolicy } from '../../store/policy.ts';
 import { actorOf } from '../request.ts';
 import { type Wording, wordingOf } from '../wording.ts';
 import { type ShownAppearance, shownAppearances } from './appearances.ts';
+import { findAroundEvidence } from './around-evidence.ts';
 import { type Buttons, buttonsOf } from './buttons.ts';
 import { type ShownChain, shownChains } from './chains.ts';
 import { type PastProposal, pastProposals, type ShownDecision, shownProposal, shownSignOff } from './decision.ts';
-import { type EvidenceGroup, evidenceGroups, findEvidenceDocuments } from './evidence.ts';
+import { type EvidenceGroup, evidenceGroups } from './evidence.ts';
 import { type Facts, factsOf, type ShownCorrection, type ShownFigure, shownCorrection, shownFigure } from './facts.ts';
 import { type Headline, headlineOf } from './headline.ts';
 import { type HistoryItem, historyItems, peopleIn } from './history-items.ts';
@@ -60,9 +61,9 @@ export async function claimPage(desk: Desk, req: Request, claim: Claim, view: Vi
   const { read } = desk.store;
   const isCurrent = view.asOf === undefined && view.state === 'working';
   const wording = await wordingOf(desk);
-  const [sources, documents, policy, entries, proposals, now] = await Promise.all([
+  const [sources, around, policy, entries, proposals, now] = await Promise.all([
     findKnownSources(read, claim),
-    findEvidenceDocuments(read, claim),
+    findAroundEvidence(read, claim),
     getPolicy(read),
     findHistory(read, 'claim', claim.id, { upTo: claim.revision, limit: newestShown + 1 }),
     findProposals(read, claim.id),
@@ -87,7 +88,7 @@ export async function claimPage(desk: Desk, req: Request, claim: Claim, view: Vi
     buttons: now && buttonsOf(claim, now.situation),
     chains: shownChains(claim, wording, sources, judgedChains(claim, open)),
     appearances: await shownAppearances(read, wording, claim),
-    evidence: evidenceGroups(claim, { wording, sources, documents, policy, names, situation: now?.situation ?? null }),
+    evidence: evidenceGroups(claim, { ...around, wording, sources, policy, names, situation: now?.situation ?? null }),
     proposal: open && shownProposal(claim, open, wording, names),
     signOff: shownSignOff(claim, wording, names),
     sinceHref:

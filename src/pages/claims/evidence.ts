@@ -2,13 +2,13 @@ import { pair, pairMeaning } from '../../domain/admiralty.ts';
 import type { Claim, EvidenceItem } from '../../domain/claim.ts';
 import { countOrigins, originsNeeded } from '../../domain/independence.ts';
 import type { Policy } from '../../domain/policy.ts';
-import type { Document } from '../../domain/records.ts';
 import { type Stance, stances, type Verdict } from '../../domain/words.ts';
 import { decide, type Situation } from '../../domain/workflow.ts';
-import { findRecords, type Source } from '../../store/records.ts';
 import type { ShownTime, Wording } from '../wording.ts';
+import type { AroundEvidence } from './around-evidence.ts';
 import { type KnownSources, type ShownSource, shownSource } from './known-sources.ts';
 import { sameRootSentences } from './same-root.ts';
+import { type MissingCopy, missingCopy, type ShownCopy, shownCopy } from './shown-copy.ts';
 
 /** The items of one stance, and on how many independent origins they rest. */
 export interface EvidenceGroup {
@@ -30,8 +30,12 @@ export interface ShownEvidence {
   note: string;
   url: string | null;
   document: { href: string; title: string; language: string | null; quote: string | null } | null;
-  /** What the desk keeps of the address or file, in case the original goes. */
-  copy: { text: string; at: ShownTime; hash: string } | null;
+  copy: ShownCopy | null;
+  missingCopy: MissingCopy | null;
+  /** Other claims with an item of the same copy, document text or web address. */
+  alsoIn: { id: number; href: string }[];
+  /** The item's own page. */
+  href: string;
   authoritative: boolean;
   isPublic: boolean;
   addedBy: string;
@@ -41,11 +45,10 @@ export interface ShownEvidence {
   withdrawHref: string | null;
 }
 
-interface Grounds {
+/** What the items are read with. */
+export interface EvidenceGrounds extends AroundEvidence {
   wording: Wording;
   sources: KnownSources;
-  /** The documents in which items stand, by id. */
-  documents: ReadonlyMap<number, Document>;
   policy: Policy;
   names: ReadonlyMap<number, string>;
   /** Null where the claim is shown as it once was: nothing can be done to it. */
@@ -60,7 +63,7 @@ const towards: Record<Stance, { title: string; verdict: Verdict | null; phrase: 
 };
 
 /** A claim's evidence in three groups. */
-export function evidenceGroups(claim: Claim, grounds: Grounds): EvidenceGroup[] {
+export function evidenceGroups(claim: Claim, grounds: EvidenceGrounds): EvidenceGroup[] {
   return stances.map((stance) => {
     const items = claim.evidence.filter((item) => item.stance === stance);
     const { title } = towards[stance];
@@ -74,7 +77,7 @@ export function evidenceGroups(claim: Claim, grounds: Grounds): EvidenceGroup[] 
   });
 }
 
-function originsSentence(claim: Claim, stance: Stance, { policy, sources }: Grounds): string | null {
+function originsSentence(claim: Claim, stance: Stance, { policy, sources }: EvidenceGrounds): string | null {
   const { verdict, phrase } = towards[stance];
   if (!verdict || !claim.evidence.some((item) => item.stance === stance)) return null;
   const needed = originsNeeded(policy, verdict, claim.evidence);
@@ -86,29 +89,25 @@ function originsSentence(claim: Claim, stance: Stance, { policy, sources }: Grou
     : `${origins(found)}; ${asked}`;
 }
 
-/** The documents in which a claim's evidence stands, by id. */
-export async function findEvidenceDocuments(read: Source, { evidence }: Claim): Promise<Map<number, Document>> {
-  const ids = evidence.flatMap((item) => item.documentId ?? []);
-  return new Map((await findRecords(read, 'document', ids)).map((document) => [document.id, document]));
-}
-
 function shownDocument(
   { documentId, quote }: EvidenceItem,
-  documents: Grounds['documents'],
+  documents: AroundEvidence['documents'],
 ): ShownEvidence['document'] {
   if (documentId === undefined) return null;
   const { title = `Document ${documentId}`, language = null } = documents.get(documentId) ?? {};
   return { href: `/documents/${documentId}`, title, language, quote: quote?.exact ?? null };
 }
 
-function shownCopy({ copy, sha256 }: EvidenceItem, { words, time }: Wording): ShownEvidence['copy'] {
-  if (!copy || !sha256) return null;
-  const kilobytes = Math.ceil(copy.size / 1024).toLocaleString(words.locale);
-  const text = [copy.name, copy.mediaType, `${kilobytes} kB`].filter(Boolean).join(', ');
-  return { text, at: time(copy.takenAt), hash: sha256 };
+/** The most that a line names; the item's own page has all. */
+const mostNamed = 5;
+
+/** Other claims that use the same, in order. */
+export function claimsElsewhere({ sha256, url }: EvidenceItem, elsewhere: AroundEvidence['elsewhere']): number[] {
+  const ids = [sha256, url].flatMap((key) => (key && elsewhere.get(key)) || []);
+  return [...new Set(ids)].sort((a, b) => a - b);
 }
 
-function shown(claim: Claim, item: EvidenceItem, grounds: Grounds): ShownEvidence {
+function shown(claim: Claim, item: EvidenceItem, grounds: EvidenceGrounds): ShownEvidence {
   const { wording, sources, documents, names, situation } = grounds;
   const { source, origin, withdrawn } = item;
   const { time, words } = wording;
@@ -125,6 +124,11 @@ function shown(claim: Claim, item: EvidenceItem, grounds: Grounds): ShownEvidenc
     url: item.url ?? null,
     document: shownDocument(item, documents),
     copy: shownCopy(item, wording),
+    missingCopy: missingCopy(claim, item, grounds.snapshots.get(item.id), situation, wording),
+    alsoIn: claimsElsewhere(item, grounds.elsewhere)
+      .slice(0, mostNamed)
+      .map((id) => ({ id, href: `/claims/${id}` })),
+    href: `${claim.path}/evidence/${item.id}`,
     authoritative: item.authoritative === true,
     isPublic: item.visibility === 'public',
     addedBy: names.get(item.addedBy) ?? '',

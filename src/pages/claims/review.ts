@@ -3,10 +3,11 @@ import type { ClaimSituation } from '../../desk/situation.ts';
 import { findNames } from '../../store/people.ts';
 import { getPolicy } from '../../store/policy.ts';
 import type { Wording } from '../wording.ts';
+import { findAroundEvidence } from './around-evidence.ts';
 import { type ShownChain, shownChains } from './chains.ts';
 import { peopleInTexts, type ShownChange, shownChanges } from './changes.ts';
 import { type ShownDecision, shownProposal } from './decision.ts';
-import { type EvidenceGroup, evidenceGroups, findEvidenceDocuments } from './evidence.ts';
+import { type EvidenceGroup, evidenceGroups } from './evidence.ts';
 import { type ShownFigure, shownFigure } from './facts.ts';
 import { getRevision } from './history.ts';
 import { findKnownSources } from './known-sources.ts';
@@ -41,8 +42,8 @@ export async function reviewOf(
     ...(proposal ? [proposal.proposerId] : []),
   ]);
   // Nothing else can be done from here, so that nobody leaves a half-filled form by a click.
-  const documents = await findEvidenceDocuments(read, claim);
-  const grounds = { wording, sources, documents, policy, names, situation: null };
+  const around = await findAroundEvidence(read, claim);
+  const grounds = { ...around, wording, sources, policy, names, situation: null };
   if (name === 'evidence-withdrawals') {
     const item = { ...claim, evidence: claim.evidence.filter((one) => one.id === itemId) };
     const groups = evidenceGroups(item, grounds).map((group) => ({ ...group, origins: null }));

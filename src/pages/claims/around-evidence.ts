@@ -1,0 +1,25 @@
+import type { Claim } from '../../domain/claim.ts';
+import type { Document } from '../../domain/records.ts';
+import { findRecords, type Source } from '../../store/records.ts';
+import { findSameEvidence } from '../../store/same-evidence.ts';
+import { type SnapshotRow, snapshotsOf } from '../../store/snapshots.ts';
+
+/** What stands around a claim's evidence and not in the claim's text. */
+export interface AroundEvidence {
+  /** The documents in which items stand, by id. */
+  documents: ReadonlyMap<number, Document>;
+  /** How the copies of web addresses stand, by the item's id. */
+  snapshots: ReadonlyMap<string, SnapshotRow>;
+  /** Other claims by the hash or web address that one of their items shares. */
+  elsewhere: ReadonlyMap<string, number[]>;
+}
+
+export async function findAroundEvidence(read: Source, { id, evidence }: Claim): Promise<AroundEvidence> {
+  const named = evidence.flatMap((item) => item.documentId ?? []);
+  const [documents, snapshots, elsewhere] = await Promise.all([
+    findRecords(read, 'document', named),
+    snapshotsOf(read, id),
+    findSameEvidence(read, id, evidence),
+  ]);
+  return { documents: new Map(documents.map((document) => [document.id, document])), snapshots, elsewhere };
+}
