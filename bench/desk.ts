@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { EngineName } from '../src/store/engines/engine.ts';
 import type { Frames } from './baseline.ts';
 import { bodyOf, type ExportRound, exportRound, loadRound, median, type Round } from './measure.ts';
-import { forgetPeak, peakMemory, residentMemory } from './memory.ts';
+import { forgetPeak, peakMemory, residentMemory } from './process-figures.ts';
 import { type Program, startApplication, startBaseline } from './processes.ts';
 import { Random } from './random.ts';
 import { stock } from './stock.ts';
@@ -32,16 +32,16 @@ export interface Measured {
   /** Medians of the rounds. */
   median: Pair<Round>;
   /** The highest of all rounds, MB. */
-  peak: Pair<number | null>;
+  peak: Pair<number>;
   rounds: Pair<Round[]>;
 }
 
 export interface DeskResult {
   database: string;
   measured: Measured[];
-  exported: { median: Pair<ExportRound>; peak: Pair<number | null>; rounds: Pair<ExportRound[]> };
+  exported: { median: Pair<ExportRound>; peak: Pair<number>; rounds: Pair<ExportRound[]> };
   /** When started and asked once for each page, MB. */
-  idle: Pair<number | null>;
+  idle: Pair<number>;
 }
 
 const warmUp = 1.5;
@@ -105,7 +105,13 @@ async function measure(programs: Pair<Program>, request: DeskRequest): Promise<D
       const turns = await byTurns(programs, request.rounds, (program) =>
         loadRound(program, paths, connections, request.seconds),
       );
-      measured.push({ name, connections, bytes, ...turns, median: overRounds(turns.rounds, ['p50', 'p99', 'rate']) });
+      measured.push({
+        name,
+        connections,
+        bytes,
+        ...turns,
+        median: overRounds(turns.rounds, ['p50', 'p99', 'rate', 'processor']),
+      });
     }
   }
   console.error('Measures: export …');

@@ -1,5 +1,6 @@
 import { get } from 'node:http';
 import autocannon from 'autocannon';
+import { processorTime } from './process-figures.ts';
 import type { Program } from './processes.ts';
 
 /** What one round of requests took. Times in ms. */
@@ -8,6 +9,8 @@ export interface Round {
   p99: number;
   /** Requests answered a second. */
   rate: number;
+  /** Processor time of the program for one request, ms; NaN where the system does not tell. Other work on the machine hardly moves it. */
+  processor: number;
 }
 
 /** What one export took. */
@@ -22,13 +25,14 @@ export interface ExportRound {
  * @throws Error where an answer is not 200: a round of refusals is no measurement
  */
 export async function loadRound(
-  { url, headers }: Program,
+  { url, headers, pid }: Program,
   paths: string[],
   connections: number,
   seconds: number,
 ): Promise<Round> {
   const times: number[] = [];
   let refused = 0;
+  const processorBefore = await processorTime(pid);
   const begin = performance.now();
   let last = begin;
   await new Promise<void>((resolve, reject) => {
@@ -49,8 +53,14 @@ export async function loadRound(
   });
   if (refused) throw new Error(`${url}${paths[0]} and the like answered ${refused}.`);
   if (times.length === 0) throw new Error(`${url}${paths[0]} did not answer within ${seconds} s.`);
+  const processor = (await processorTime(pid)) - processorBefore;
   times.sort((a, b) => a - b);
-  return { p50: percentile(times, 50), p99: percentile(times, 99), rate: times.length / ((last - begin) / 1000) };
+  return {
+    p50: percentile(times, 50),
+    p99: percentile(times, 99),
+    rate: times.length / ((last - begin) / 1000),
+    processor: processor / times.length,
+  };
 }
 
 /** Reads the whole export and lets it go. @throws Error where the answer is not 200 */

@@ -49,71 +49,60 @@ function commit(): string {
 
 /** The run as Markdown, which reads well at a terminal too. */
 export function tableOf(result: DeskResult, { claims, rounds, seconds }: DeskRequest, where: Surroundings): string {
-  const pages = result.measured.map(({ name, connections, bytes, median: { application, baseline } }) => [
-    name,
-    String(connections),
-    ...compared({ application: application.p50, baseline: baseline.p50 }, 2),
-    ...compared({ application: application.p99, baseline: baseline.p99 }, 2),
-    ...compared({ application: application.rate, baseline: baseline.rate }, 0),
-    `${kilobytes(bytes.application)} / ${kilobytes(bytes.baseline)}`,
-  ]);
-  const { median: exported, peak } = result.exported;
-  const perSecond = (of: (round: typeof exported.application) => number) => ({
-    application: of(exported.application),
-    baseline: of(exported.baseline),
-  });
-  const others = [
-    [
-      'export, claims/s',
-      ...compared(
-        perSecond(({ seconds: took }) => claims / took),
-        0,
-      ),
-    ],
-    [
-      'export, MB/s',
-      ...compared(
-        perSecond(({ seconds: took, megabytes }) => megabytes / took),
-        1,
-      ),
-    ],
-    ['memory when started, MB', ...compared(result.idle, 0)],
-    ['memory at most, pages, MB', ...compared(highest(result), 0)],
-    ['memory at most, export, MB', ...compared(peak, 0)],
-  ];
   return [
     `${claims.toLocaleString('en')} claims, ${result.database}; ${rounds} rounds of ${seconds} s by turns, medians.`,
     `Node ${where.node.slice(1)}, ${where.cores} cores (${where.processor}), load ${where.load.join(' → ')}, commit ${where.commit}, ${where.at.slice(0, 10)}.`,
     '',
     ...table(
-      ['', 'at once', 'p50 ms', 'bare', 'ratio', 'p99 ms', 'bare', 'ratio', 'requests/s', 'bare', 'ratio', 'kB / bare'],
-      pages,
+      ['', 'at once', 'p50 ms', 'bare', 'ratio', 'p99 ms', 'bare', 'ratio', 'requests/s', 'bare', 'ratio'],
+      result.measured.map(({ name, connections, median }) => [
+        name,
+        String(connections),
+        ...compared(median, ({ p50 }) => p50, 2),
+        ...compared(median, ({ p99 }) => p99, 2),
+        ...compared(median, ({ rate }) => rate, 0),
+      ]),
     ),
     '',
-    ...table(['', 'Claimdesk', 'bare', 'ratio'], others),
+    ...table(['', 'Claimdesk', 'bare', 'ratio'], [...answerRows(result), ...otherRows(result, claims)]),
   ].join('\n');
 }
 
-function highest({ measured }: DeskResult): Pair<number | null> {
-  const most = (values: (number | null)[]) =>
-    values.reduce((high, value) => (value === null || high === null ? null : Math.max(high, value)), 0);
-  return {
-    application: most(measured.map(({ peak }) => peak.application)),
-    baseline: most(measured.map(({ peak }) => peak.baseline)),
-  };
+const itself = (value: number) => value;
+
+function answerRows({ measured }: DeskResult): string[][] {
+  // What an answer costs is steadiest where the program has no time to wait.
+  return measured
+    .filter(({ connections }) => connections > 1)
+    .flatMap(({ name, bytes, median }) => [
+      [`${name}, processor ms`, ...compared(median, ({ processor }) => processor, 2)],
+      [`${name}, kB`, ...compared(bytes, (size) => size / 1000, 1)],
+    ]);
 }
 
-function compared({ application, baseline }: Pair<number | null>, digits: number): string[] {
-  if (application === null || baseline === null) return ['?', '?', '?'];
+function otherRows({ measured, exported, idle }: DeskResult, claims: number): string[][] {
+  const peaks = {
+    application: Math.max(...measured.map(({ peak }) => peak.application)),
+    baseline: Math.max(...measured.map(({ peak }) => peak.baseline)),
+  };
+  return [
+    ['export, claims/s', ...compared(exported.median, ({ seconds }) => claims / seconds, 0)],
+    ['export, MB/s', ...compared(exported.median, ({ megabytes, seconds }) => megabytes / seconds, 1)],
+    ['memory when started, MB', ...compared(idle, itself, 0)],
+    ['memory at most, pages, MB', ...compared(peaks, itself, 0)],
+    ['memory at most, export, MB', ...compared(exported.peak, itself, 0)],
+  ];
+}
+
+/** Three cells: the application's figure, the baseline's, and the one divided by the other. */
+function compared<T>(pair: Pair<T>, of: (value: T) => number, digits: number): string[] {
+  const [application, baseline] = [of(pair.application), of(pair.baseline)];
   return [number(application, digits), number(baseline, digits), number(application / baseline, 2)];
 }
 
 function number(value: number, digits: number): string {
+  if (!Number.isFinite(value)) return '?';
   return value.toLocaleString('en', { minimumFractionDigits: digits, maximumFractionDigits: digits });
-}
-
-function kilobytes(bytes: number): string {
-  return number(bytes / 1000, 1);
 }
 
 /** A Markdown table, its columns aligned; all but the first hold numbers. */
