@@ -18,8 +18,11 @@ const most = 5;
 /** Shared words over all words of both statements (Jaccard index) from which two claims count as similar. */
 const likeness = 0.4;
 
-/** Claims whose statements share most of their words with this one's, the most similar first; at most five. */
-export async function similarClaims({ store }: Desk, claim: Claim): Promise<SimilarClaim[]> {
+/** Claims whose statements share most of their words with this one's, recorded or not yet, the most similar first; at most five. */
+export async function similarClaims(
+  { store }: Desk,
+  claim: Pick<Claim, 'statement'> & { id?: number },
+): Promise<SimilarClaim[]> {
   const words = significantWords(claim.statement);
   if (words.size === 0) return [];
   const rows = await store.read.$queryRaw<{ id: number }[]>(

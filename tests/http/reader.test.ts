@@ -136,3 +136,63 @@ describe('a passage', () => {
     assert.equal(fieldsOf(html)['appearances.0.exact'], 'Nobody came.');
   });
 });
+
+describe('before a claim is recorded', () => {
+  const statement = 'The old mill near Orikhiv burned down on Sunday night.';
+  const like = 'The old mill near Orikhiv burned down late on Sunday night.';
+
+  async function formOf(said: string) {
+    const { id } = await documentOf();
+    const query = new URLSearchParams({ documentId: String(id), exact: 'Nobody came.' });
+    const fields = fieldsOf((await contributor.get(`/claims/new?${query}`)).text);
+    return { documentId: id, fields: { ...fields, statement: said } };
+  }
+
+  test('those that say nearly the same are shown, and nothing is lost', async () => {
+    const claim = await build.claim('triage', { content: { statement } });
+    const { fields } = await formOf(like);
+    const shown = await contributor.submit('/claims', fields);
+    ok(shown, 200);
+    assert.match(shown.text, new RegExp(`This is another appearance of #${claim.id}<`));
+    const again = fieldsOf(shown.text);
+    assert.equal(again.statement, like);
+    assert.equal(again.seenSimilar, 'yes');
+    const recorded = await contributor.submit('/claims', again);
+    ok(recorded, 303);
+    const twice = await contributor.submit('/claims', again);
+    assert.equal(ok(twice, 303) && twice.headers.location, recorded.headers.location);
+  });
+
+  test('the passage becomes another appearance of one by one button', async () => {
+    const claim = await build.claim('triage', { content: { statement } });
+    const { documentId, fields } = await formOf(like);
+    const { text: html } = await contributor.submit('/claims', fields);
+    const from = html.indexOf(`action="${claim.path}/appearances"`);
+    assert.ok(from > 0);
+    const form = html.slice(from, html.indexOf('</form>', from));
+    const hidden = Object.fromEntries(
+      [...form.matchAll(/name="([^"]*)" value="([^"]*)"/g)].map(([, name, value]) => [name, value]),
+    );
+    ok(await contributor.submit(`${claim.path}/appearances`, hidden), 303);
+    const { appearances } = await build.now(claim.id);
+    assert.deepEqual([appearances.at(-1)?.documentId, appearances.at(-1)?.quote.exact], [documentId, 'Nobody came.']);
+  });
+
+  test('a form that is sent twice makes one claim and asks nothing', async () => {
+    const { fields } = await formOf('Two cranes fell into the harbour basin of Mykolaiv.');
+    const [first, second] = [await contributor.submit('/claims', fields), await contributor.submit('/claims', fields)];
+    assert.equal(ok(second, 303) && second.headers.location, ok(first, 303) && first.headers.location);
+  });
+
+  test('JSON is never refused, and tells of them with its answer', async () => {
+    const claim = await build.claim('triage', {
+      content: { statement: 'Forty wagons stand idle at Melitopol station.' },
+    });
+    const body = { statement: 'Forty wagons stand idle at Melitopol.', language: 'en', kind: 'fact' };
+    const { similar } = ok(await on.as('contributor').post('/claims', body), 201);
+    assert.deepEqual(
+      similar.map(({ id }: { id: number }) => id),
+      [claim.id],
+    );
+  });
+});

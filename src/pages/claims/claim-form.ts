@@ -20,6 +20,7 @@ import type { FormTree } from './form-body.ts';
 import type { Choices } from './list-filters.ts';
 import { newTree, prefilled } from './prefill.ts';
 import { refuseAction } from './refuse-action.ts';
+import { type Similar, type SimilarOffer, similarOffer } from './similar.ts';
 import { sourceChoices } from './source-fields.ts';
 import { type Stale, staleNotice } from './stale.ts';
 
@@ -43,6 +44,10 @@ export interface ClaimForm extends Returned {
   labels: Record<string, string>;
   /** Where the claim changed meanwhile: how, and by whom. */
   stale: Stale | null;
+  /** Claims like the one that is being recorded, where there are some that were not shown yet. */
+  similar: SimilarOffer | null;
+  /** Whether they were shown, now or before. */
+  sawSimilar: boolean;
   /** Whether what stands in the form was never saved. */
   isUnsaved: boolean;
 }
@@ -51,7 +56,13 @@ type Frame = Pick<ClaimForm, 'title' | 'action' | 'button' | 'cancelHref' | 'bre
 
 const list = { href: '/claims', text: 'Claims' };
 /** `GET /claims/new`, perhaps with a passage that was marked in a document; and the form that came back. */
-export async function showNewForm(deps: Deps, req: Request, res: Response, returned?: Returned): Promise<void> {
+export async function showNewForm(
+  deps: Deps,
+  req: Request,
+  res: Response,
+  returned?: Returned,
+  similar?: Similar,
+): Promise<void> {
   const actor = actorOf(req);
   if (!may(actor, 'record_claim')) throw new Forbidden('Your role may not record claims.');
   const frame: Frame = {
@@ -64,7 +75,7 @@ export async function showNewForm(deps: Deps, req: Request, res: Response, retur
     stale: null,
   };
   const values = returned?.typed ?? (await newTree(deps.desk, actor, parseQuery(prefilled, req)));
-  await show(deps, req, res, frame, values, returned);
+  await show(deps, req, res, frame, values, returned, similar);
 }
 
 /** `GET /claims/:id/edit`, and the form that came back with faults. */
@@ -117,10 +128,12 @@ async function show(
   frame: Frame,
   values: FormTree,
   returned?: Returned,
+  similar: Similar = { seen: false, claims: [] },
 ): Promise<void> {
   const { read } = desk.store;
   const page = async (): Promise<ClaimForm> => {
     const wording = await wordingOf(desk);
+    const anySimilar = similar.claims.length > 0;
     const language = typeof values.language === 'string' && isTag(values.language) ? values.language : 'en';
     const own = claimFields(language, wording);
     const parts = await formParts(read, wording, values);
@@ -129,6 +142,8 @@ async function show(
     const fields = [...Object.values(own).flat(), ...rows.flatMap((row) => [...row.fields, ...row.further])];
     return {
       ...frame,
+      similar: anySimilar ? await similarOffer(desk, actorOf(req), similar.claims, values, wording) : null,
+      sawSimilar: similar.seen || anySimilar,
       ...own,
       parts,
       choices: [...(await sourceChoices(read)), topics],

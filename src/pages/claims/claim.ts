@@ -6,6 +6,7 @@ import { recordClaim } from '../../desk/record-claim.ts';
 import { similarClaims } from '../../desk/similar-claims.ts';
 import { NotFound } from '../../domain/errors.ts';
 import { systemTime } from '../../domain/inputs/text.ts';
+import { formBody } from '../../web/forms.ts';
 import { parseId, parseQuery } from '../../web/parse.ts';
 import { answer, submit } from '../answer.ts';
 import { refuseFuture } from '../as-of.ts';
@@ -15,6 +16,7 @@ import { claimJson } from './claim-json.ts';
 import { claimPage } from './claim-page.ts';
 import { editBody } from './edit-body.ts';
 import { tidyForm } from './form-body.ts';
+import { similarBefore } from './similar.ts';
 
 const view = z.strictObject({
   asOf: systemTime.optional(),
@@ -38,12 +40,16 @@ export async function showClaim({ desk }: Deps, req: Request, res: Response): Pr
   });
 }
 
-/** `POST /claims` */
+/** `POST /claims`: a form shows similar claims before it records; JSON records and gives them with the answer. */
 export async function postClaim(deps: Deps, req: Request, res: Response): Promise<void> {
   const { desk } = deps;
   requireScope(req);
   const asked = actOf(req);
   await tidyForm(desk.store.read, req);
+  const similar = await similarBefore(desk, asked, req);
+  if (similar.claims.length > 0) {
+    return showNewForm(deps, req, res, { faults: [], typed: formBody(req) }, similar);
+  }
   await submit(req, res, {
     act: () => recordClaim(desk, asked, bodyOf(req)),
     again: (path) => getClaim(desk.store.read, Number(path.split('/').at(-1))),
@@ -51,7 +57,7 @@ export async function postClaim(deps: Deps, req: Request, res: Response): Promis
     path: (claim) => claim.path,
     location: (claim) => claim.path,
     notice: 'The claim was recorded.',
-    form: (returned) => showNewForm(deps, req, res, returned),
+    form: (returned) => showNewForm(deps, req, res, returned, similar),
   });
 }
 
