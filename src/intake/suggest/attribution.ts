@@ -1,109 +1,105 @@
 import type { Compiled, CueKind } from './compiled.ts';
 import type { Match } from './patterns.ts';
-import type { Mention } from './speakers.ts';
+import { isNominal, type Mention, speakerIn } from './speakers.ts';
 import { subjectAfter, subjectBefore, subjectOfSentence } from './subjects.ts';
 import type { Token } from './tokens.ts';
+import { active, isPassive, passive, readVerb, type VerbReading } from './verbs.ts';
 
 /** That somebody says something: the words that tell so, as tokens, and who it is. */
 export interface Attribution {
   from: number;
   to: number;
   speaker: Mention | undefined;
-  /** Whether the verb is one of saying; the others need a subject that can speak. */
+  /** Whether the words are those of saying; the others need a subject that can speak. */
   sure: boolean;
+  isSubordinate: boolean;
 }
+
+/** These are read as one; between a verb and its particle another verb may stand. */
+const isWhole: ReadonlySet<CueKind> = new Set(['frame', 'self', 'theirs', 'quoted', 'idiom']);
 
 /** Every attribution of a sentence that stands outside its quotations, from left to right. */
-export function attributionsIn(tokens: readonly Token[], compiled: Compiled): Attribution[] {
+export function attributionsIn(tokens: readonly Token[], compiled: Compiled, isHeadline = false): Attribution[] {
   const found: Attribution[] = [];
   for (let at = 0; at < tokens.length; at++) {
-    if (tokens[at]?.quote !== 0) continue;
-    const cue = compiled.cues.at(tokens, at);
+    const token = tokens[at] as Token;
+    if (token.quote !== 0 || (token.capital && !startsClause(tokens, at))) continue;
+    const participle = compiled.participles.at(tokens, at);
+    const perfect = participle && read(tokens, participle, found, compiled);
+    const cue = perfect ? participle : compiled.cues.at(tokens, at);
     if (!cue) continue;
-    const attribution = read(tokens, cue, found, compiled);
-    if (!attribution) continue;
-    found.push(attribution);
-    at = Math.max(at, (cue.value === 'frame' ? cue.to : cue.from + 1) - 1);
+    const attribution = perfect ?? read(tokens, cue, found, compiled);
+    if (attribution) found.push(attribution);
+    if (isWhole.has(cue.value)) at = cue.to - 1;
   }
-  return found;
+  if (found.length > 0) return found;
+  const opening = speakerBeforeColon(tokens, compiled, isHeadline);
+  return opening ? [opening] : [];
 }
 
+type Cue = Match<CueKind>;
 type Reader = (
   tokens: readonly Token[],
-  cue: Match<CueKind>,
-  earlier: readonly Attribution[],
+  cue: Cue,
+  before: Mention | undefined,
   compiled: Compiled,
 ) => Attribution | undefined;
 
-function read(tokens: readonly Token[], cue: Match<CueKind>, earlier: readonly Attribution[], compiled: Compiled) {
-  return readers[cue.value](tokens, cue, earlier, compiled);
+function read(tokens: readonly Token[], cue: Cue, earlier: readonly Attribution[], compiled: Compiled) {
+  return readers[cue.value](tokens, cue, earlier.at(-1)?.speaker, compiled);
 }
 
 const readers: Record<CueKind, Reader> = {
-  frame: (tokens, cue, _earlier, compiled) => {
-    const speaker = subjectAfter(tokens, cue.to, compiled, true);
-    return { ...range(cue), speaker, sure: true };
-  },
+  idiom: () => undefined,
 
-  owned: (tokens, cue, _earlier, compiled) => {
+  frame: (tokens, cue, _before, compiled) => found(cue, subjectAfter(tokens, cue.to, compiled, true)),
+
+  self: (tokens, cue, before, compiled) =>
+    found(cue, before ?? subjectOfSentence(tokens, compiled) ?? subjectAfter(tokens, cue.to + 1, compiled, false)),
+
+  theirs: (_tokens, cue) => found(cue, { from: cue.from + 1, to: cue.from + 2, kind: 'person', form: 'pronoun' }),
+
+  owned: (tokens, cue, _before, compiled) => {
     if (tokens[cue.from - 1]?.lower !== "'s") return undefined;
     const speaker = subjectBefore(tokens, cue.from - 1, compiled);
-    return speaker && { ...range(cue), speaker, sure: true };
+    return speaker && found(cue, speaker);
   },
 
-  adding: (tokens, cue, earlier, compiled) => {
-    const before = tokens[cue.from - 1];
-    if (before?.kind === 'word' && !compiled.words.joining.has(before.lower)) return undefined;
-    const speaker = earlier.at(-1)?.speaker ?? subjectOfSentence(tokens, compiled);
-    return speaker && { ...range(cue), speaker, sure: true };
+  adding: (tokens, cue, before, compiled) => {
+    const last = tokens[cue.from - 1];
+    if (last?.kind === 'word' && !compiled.words.joining.has(last.lower)) return undefined;
+    const speaker = before ?? subjectOfSentence(tokens, compiled);
+    return speaker && found(cue, speaker);
   },
 
-  quoted: (tokens, cue, earlier, compiled) => verb(tokens, cue, earlier, compiled, true, true),
-  saying: (tokens, cue, earlier, compiled) => verb(tokens, cue, earlier, compiled, true),
-  taking: (tokens, cue, earlier, compiled) => verb(tokens, cue, earlier, compiled, false),
+  quoted: (tokens, cue, before, compiled) => {
+    if (isPassive(tokens, cue.from, compiled))
+      return verb(cue, active(tokens, { ...cue, sure: true }, before, compiled), true);
+    const speaker = subjectAfter(tokens, cue.from + 1, compiled, false);
+    return speaker && found(cue, speaker);
+  },
 
-  participle: (tokens, cue, earlier, compiled) => {
-    const auxiliary = auxiliaryBefore(tokens, cue.from, compiled);
-    if (auxiliary === undefined) return undefined;
-    return verb(tokens, { ...cue, from: auxiliary, to: auxiliary + 1 }, earlier, compiled, true, false, cue);
+  saying: (tokens, cue, before, compiled) =>
+    verb(cue, readVerb(tokens, { ...cue, sure: true }, before, compiled), true),
+
+  taking: (tokens, cue, before, compiled) =>
+    verb(cue, readVerb(tokens, { ...cue, sure: false }, before, compiled), false),
+
+  participle: (tokens, cue, before, compiled) => {
+    if (isPassive(tokens, cue.from, compiled))
+      return verb(cue, passive(tokens, { ...cue, sure: true }, compiled), true);
+    const at = auxiliaryBefore(tokens, cue.from, compiled);
+    if (at === undefined) return undefined;
+    return verb(cue, active(tokens, { from: at, to: at + 1, sure: true }, before, compiled), true);
   },
 };
 
-/** Reads a verb at `cue`; `shown` are the words to show, where they stand elsewhere. */
-function verb(
-  tokens: readonly Token[],
-  cue: Match<CueKind>,
-  earlier: readonly Attribution[],
-  compiled: Compiled,
-  sure: boolean,
-  isQuoted = false,
-  shown: Match<CueKind> = cue,
-): Attribution | undefined {
-  const { words } = compiled;
-  const before = wordBefore(tokens, cue.from, compiled);
-  if (before && words.blockers.has(before.lower) && before.end <= (tokens[cue.from] as Token).start) return undefined;
-  if (before?.lower === "'s" || before?.text === '’') return undefined;
-  const next = tokens[cue.to];
-  if (!sure && cue.to === cue.from + 1 && next && words.nounBefore.has(next.lower)) return undefined;
-  if (before && words.passives.has(before.lower) && !isQuoted) return byAgent(tokens, cue, compiled);
-
-  const subject = subjectBefore(tokens, cue.from, compiled, sure);
-  const joined =
-    subject === undefined && joins(tokens, cue.from, compiled)
-      ? (earlier.at(-1)?.speaker ?? subjectOfSentence(tokens, compiled))
-      : undefined;
-  const speaker = subject ?? joined ?? subjectAfter(tokens, cue.to, compiled, sure, tokens[cue.from - 1]);
-  if (!speaker && !sure) return undefined;
-  return { ...range(shown), speaker, sure };
+function found({ from, to }: Cue, speaker: Mention | undefined): Attribution {
+  return { from, to, speaker, sure: true, isSubordinate: false };
 }
 
-function byAgent(tokens: readonly Token[], cue: Match<CueKind>, compiled: Compiled): Attribution | undefined {
-  for (let at = cue.to; at < Math.min(tokens.length, cue.to + 8) && tokens[at]?.kind !== 'sign'; at++) {
-    if (!compiled.words.agent.has(tokens[at]?.lower ?? '')) continue;
-    const speaker = subjectAfter(tokens, at + 1, compiled, false);
-    return speaker && { ...range(cue), speaker, sure: true };
-  }
-  return undefined;
+function verb({ from, to }: Cue, reading: VerbReading | undefined, sure: boolean): Attribution | undefined {
+  return reading && { from, to, sure, ...reading };
 }
 
 const farthestAuxiliary = 20;
@@ -117,24 +113,30 @@ function auxiliaryBefore(tokens: readonly Token[], participle: number, { words }
   return undefined;
 }
 
-/** The word before a verb, adverbs left out. */
-function wordBefore(tokens: readonly Token[], at: number, { words }: Compiled): Token | undefined {
-  for (let index = at - 1; index >= Math.max(0, at - 3); index--) {
-    const token = tokens[index] as Token;
-    const isAdverb =
-      token.lower.endsWith('ly') ||
-      (words.between.has(token.lower) && !words.passives.has(token.lower) && !words.blockers.has(token.lower));
-    if (!isAdverb || token.kind !== 'word') return token;
-  }
-  return undefined;
+/** Whether a capital is that of a sentence and not of a name. */
+function startsClause(tokens: readonly Token[], at: number): boolean {
+  return at === 0 || tokens[at - 1]?.kind === 'sign';
 }
 
-function joins(tokens: readonly Token[], at: number, { words }: Compiled): boolean {
-  let index = at - 1;
-  while (index > 0 && tokens[index]?.kind === 'word' && words.between.has(tokens[index]?.lower ?? '')) index--;
-  return words.joining.has(tokens[index]?.lower ?? '');
-}
+const longestOpening = 8;
 
-function range({ from, to }: { from: number; to: number }) {
-  return { from, to };
+/** "Tan: 'We are ready'", "He shrugged: 'I was not there'"; in headlines the words after an office need no marks. */
+function speakerBeforeColon(
+  tokens: readonly Token[],
+  compiled: Compiled,
+  isHeadline: boolean,
+): Attribution | undefined {
+  const at = tokens.findIndex((token) => token.text === ':' && token.quote === 0);
+  if (at < 1 || at === tokens.length - 1) return undefined;
+  const isQuoted = tokens[at + 1]?.quote !== 0;
+  const isName = at < longestOpening && isNominal(tokens, 0, at, compiled);
+  const speaker = isName
+    ? speakerIn(tokens, 0, at, compiled)
+    : isQuoted
+      ? subjectOfSentence(tokens, compiled)
+      : undefined;
+  if (!speaker) return undefined;
+  const isOffice = isHeadline && speaker.kind === 'person' && (speaker.form === 'description' || speaker.from > 0);
+  if (!isQuoted && !isOffice) return undefined;
+  return { from: at, to: at + 1, speaker, sure: isQuoted && isName, isSubordinate: false };
 }

@@ -1,12 +1,24 @@
 import type { Language } from './language.ts';
 import { PatternTable } from './patterns.ts';
 
-export type CueKind = 'saying' | 'taking' | 'adding' | 'participle' | 'quoted' | 'frame' | 'owned';
+export type CueKind =
+  | 'saying'
+  | 'taking'
+  | 'adding'
+  | 'participle'
+  | 'quoted'
+  | 'frame'
+  | 'owned'
+  | 'self'
+  | 'theirs'
+  | 'idiom';
 
 /** A language with its tables made ready for looking up. */
 export interface Compiled {
   language: Language;
   cues: PatternTable<CueKind>;
+  /** Apart from the other cues, since many of their forms are finite verbs too. */
+  participles: PatternTable<CueKind>;
   future: PatternTable<true>;
   judging: PatternTable<true>;
   hedges: PatternTable<true>;
@@ -23,15 +35,28 @@ export interface Compiled {
 }
 
 const wordLists = {
-  reporting: ['auxiliaries', 'passives', 'agent', 'blockers', 'nounBefore', 'joining', 'relative'],
+  reporting: [
+    'backward',
+    'modals',
+    'subordinators',
+    'auxiliaries',
+    'passives',
+    'agent',
+    'blockers',
+    'nounBefore',
+    'joining',
+    'relative',
+  ],
   names: [
     'he',
     'they',
     'articles',
     'roles',
+    'departments',
     'organisations',
     'outlets',
     'records',
+    'handled',
     'particles',
     'within',
     'borders',
@@ -39,7 +64,7 @@ const wordLists = {
     'between',
     'notNames',
   ],
-  figures: ['numbers', 'one', 'units', 'notAfter', 'notBefore'],
+  figures: ['numbers', 'one', 'units', 'notAfter', 'notBefore', 'clock'],
 } as const;
 type WordList = { [K in keyof typeof wordLists]: (typeof wordLists)[K][number] }[keyof typeof wordLists];
 
@@ -54,6 +79,7 @@ export function compile(language: Language): Compiled {
   const compiled: Compiled = {
     language,
     cues: new PatternTable(cueRows(language)),
+    participles: new PatternTable(reporting.participles.map((pattern) => [pattern, 'participle'] as const)),
     future: table(reporting.future),
     judging: table(reporting.judging),
     hedges: table(language.hedges),
@@ -83,12 +109,14 @@ function setsOf<L extends string>(group: Readonly<Record<L, readonly string[]>>,
 
 /** Longer patterns win; among equals the first, so what is surest stands first. */
 function* cueRows({ reporting }: Language): Generator<readonly [string, CueKind]> {
+  for (const pattern of reporting.idioms) yield [pattern, 'idiom'];
+  for (const pattern of reporting.self) yield [pattern, 'self'];
+  for (const pattern of reporting.theirs) yield [pattern, 'theirs'];
   for (const pattern of reporting.frames) yield [pattern, 'frame'];
   for (const pattern of reporting.quoted) yield [pattern, 'quoted'];
   for (const pattern of reporting.saying) yield [pattern, 'saying'];
   for (const pattern of reporting.taking) yield [pattern, 'taking'];
   for (const pattern of reporting.adding) yield [pattern, 'adding'];
-  for (const pattern of reporting.participles) yield [pattern, 'participle'];
   for (const pattern of reporting.owned) yield [pattern, 'owned'];
 }
 

@@ -43,15 +43,12 @@ export function checksIn(read: readonly Read[], text: string, compiled: Compiled
   return checks;
 }
 
-/** "…, a claim that could not be verified": the sentence says more than the disclaimer. */
-function isOnItself({ found, sentence, speaker }: Read, at: number): boolean {
-  if (found.some((each) => each.kind === 'figure' && each.to <= at)) return true;
-  return (
-    speaker !== undefined &&
-    speaker.kind !== 'outlet' &&
-    speaker.end <= (sentence.tokens[at] as Token).start &&
-    found.some((each) => each.kind === 'attribution' && each.to <= at)
-  );
+/** "…, a claim that could not be verified": the sentence claims something before the disclaimer. */
+function isOnItself({ found, speaker }: Read, at: number): boolean {
+  const claims = found.filter((each) => each.to <= at);
+  const isSaid =
+    speaker !== undefined && speaker.kind !== 'outlet' && claims.some(({ kind }) => kind === 'attribution');
+  return isSaid || claims.some(({ kind }) => kind === 'figure' || kind === 'hedge');
 }
 
 /** The names with a possessive or the peoples before words such as "claims", with the topic after "of". */

@@ -8,7 +8,7 @@ export interface FoundFigure {
   sure: boolean;
 }
 
-const farthestUnit = 4;
+const farthestUnit = 3;
 const currency = /^\p{Sc}/u;
 
 /** Numbers with what they count or measure, and phrases that count without a number; dates, ages and addresses are none. */
@@ -79,7 +79,7 @@ function isDateOrAddress(tokens: readonly Token[], at: number, { words }: Compil
   const token = tokens[at] as Token;
   const before = tokens[at - 1];
   const next = tokens[at + 1];
-  if (/^\d+[:.]\d\d$/.test(token.text) && words.notBefore.has(next?.lower ?? '')) return true;
+  if (/^\d{1,2}[:.]\d\d$/.test(token.text) && words.clock.has(next?.lower ?? '')) return true;
   if (next && words.notBefore.has(next.lower)) return true;
   if (/^(?:1[5-9]|20)\d\d$/.test(token.text)) return true;
   if (before?.text === ',' && (next?.text === ',' || next === undefined)) return true;
@@ -104,7 +104,7 @@ function withUnit(tokens: readonly Token[], at: number, compiled: Compiled): Fou
     if (words.units.has(token.lower) || words.units.has(first) || parts.some((part) => words.units.has(part))) {
       return words.notBefore.has(tokens[index + 1]?.lower ?? '') ? undefined : { from: at, to: index + 1, sure: true };
     }
-    if (words.borders.has(token.lower) || words.within.has(token.lower)) break;
+    if ([words.borders, words.within, words.openings].some((list) => list.has(token.lower))) break;
     if (
       plural === -1 &&
       language.figures.plurals.some((ending) => token.lower.length > ending.length + 2 && token.lower.endsWith(ending))

@@ -63,6 +63,18 @@ export interface ReportingTables {
   readonly future: readonly string[];
   /** Verbs that make the saying itself the news: "praised", "accused". */
   readonly judging: readonly string[];
+  /** Words that, before a verb and its subject, mean the sentence before: "Dat zegt …". */
+  readonly backward: readonly string[];
+  /** Verbs that make an infinitive of the form after them: "kan … zeggen". Empty where `blockers` suffice. */
+  readonly modals: readonly string[];
+  /** Words that open a clause which another one governs. */
+  readonly subordinators: readonly string[];
+  /** Phrases that make the subject of the sentence the speaker: "by his own account". */
+  readonly self: readonly string[];
+  /** Phrases whose second word is a pronoun for the speaker: "in her view". */
+  readonly theirs: readonly string[];
+  /** What only looks like saying: "said goodbye to", "meldde zich bij". The longest pattern wins. */
+  readonly idioms: readonly string[];
   /** Whether a verb may stand before its subject in any clause, as in Dutch. */
   readonly verbSecond: boolean;
 }
@@ -75,10 +87,16 @@ export interface NameTables {
   readonly definite: readonly string[];
   /** Offices, professions and relations that stand for or before a person. */
   readonly roles: readonly string[];
+  /** What a minister is minister of, which may stand between the office and the name. */
+  readonly departments: readonly string[];
   readonly organisations: readonly string[];
   readonly outlets: readonly string[];
   /** Papers and records that say something by themselves: "report", "data". */
   readonly records: readonly string[];
+  /** How words for nations end: "-ish", "-se". */
+  readonly nationalEndings: readonly string[];
+  /** What others than the author do to a record: "geolocated by". */
+  readonly handled: readonly string[];
   /** Capitals and seats of power that speak for a country. */
   readonly places: readonly string[];
   /** Whether a compound counts by its last part: "bestuursvoorzitter". */
@@ -111,6 +129,8 @@ export interface FigureTables {
   /** Words after which, or before which, a number is a date, an age or an address. */
   readonly notAfter: readonly string[];
   readonly notBefore: readonly string[];
+  /** After a number such as 18.30 they make it a time of day. */
+  readonly clock: readonly string[];
 }
 
 export interface ChannelTables {

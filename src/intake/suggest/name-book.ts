@@ -1,6 +1,7 @@
 import type { Compiled } from './compiled.ts';
+import { officeOf, type SpeakerKind } from './offices.ts';
 import type { Sentence } from './sentences.ts';
-import { type Mention, officeOf, type SpeakerKind } from './speakers.ts';
+import type { Mention } from './speakers.ts';
 import type { Token } from './tokens.ts';
 
 /** A speaker with the place where the text names them, in UTF-16 indexes. */
@@ -20,7 +21,10 @@ export class NameBook {
   readonly #compiled: Compiled;
   /** Full names by their last word. */
   readonly #full = new Map<string, string>();
-  readonly #byOffice = new Map<string, Speaker>();
+  /** Who holds an office, by their last name; null where the text names two. */
+  readonly #byOffice = new Map<string, string | null>();
+  /** What somebody is, by name, where a word before the name told it. */
+  readonly #kinds = new Map<string, SpeakerKind>();
   readonly #bodies: Speaker[] = [];
   #person: Speaker | undefined;
   #last: Speaker | undefined;
@@ -39,9 +43,12 @@ export class NameBook {
     const end = (tokens[mention.to - 1] as Token).end;
     const name = this.#text.slice(start, end).replace(/\s+/g, ' ');
     const speaker: Speaker = { name, kind: mention.kind, start, end };
-    if (mention.form === 'name') return { ...speaker, name: this.#fullName(mention, tokens) ?? name, named: true };
+    if (mention.form === 'name') {
+      const full = this.#fullName(mention, tokens) ?? name;
+      return { ...speaker, name: full, kind: this.#kinds.get(full) ?? mention.kind, named: true };
+    }
     const known = this.#described(mention, tokens);
-    return known ? { ...speaker, name: known.name, kind: known.kind, named: true } : speaker;
+    return known ? { ...speaker, ...known, named: true } : speaker;
   }
 
   /** Remembers who spoke. */
@@ -51,13 +58,14 @@ export class NameBook {
     else if (mention.form !== 'pronoun') this.#bodies.push(speaker);
     if (this.#bodies.length > mostBodies) this.#bodies.shift();
     const office = tokens[mention.from - 1];
-    if (mention.form === 'name' && office && officeOf(office, this.#compiled) === 'person')
-      this.#byOffice.set(office.lower, speaker);
+    if (mention.form === 'name' && office && officeOf(office, this.#compiled))
+      this.#kinds.set(speaker.name, speaker.kind);
   }
 
   /** Remembers a person of whom a sentence speaks, though they say nothing in it. */
   see(mention: Mention, tokens: readonly Token[]): void {
     if (mention.form !== 'name' || mention.kind !== 'person') return;
+    if (mention.to - mention.from < 2 && !this.#fullName(mention, tokens)) return;
     const speaker = this.read(mention, tokens);
     if (speaker) this.#person = speaker;
   }
@@ -67,32 +75,48 @@ export class NameBook {
   }
 
   /** "the ministry" after "Japan's Foreign Ministry", "the mayor" after "Mayor Jeff Hollis". */
-  #described({ from, to, kind }: Mention, tokens: readonly Token[]): Speaker | undefined {
+  #described({ from, to, kind }: Mention, tokens: readonly Token[]): Pick<Speaker, 'name' | 'kind'> | undefined {
     const article = (tokens[from] as Token).lower;
     if (to - from !== 2 || !this.#compiled.language.names.definite.includes(article)) return undefined;
     const noun = (tokens[to - 1] as Token).lower;
-    if (kind === 'person') return this.#byOffice.get(noun);
-    return this.#bodies.findLast(
-      (body) =>
-        body.named &&
-        body.name
+    if (kind === 'person') {
+      const last = this.#byOffice.get(noun);
+      const name = last && this.#full.get(last);
+      return name ? { name, kind } : undefined;
+    }
+    const body = this.#bodies.findLast(
+      ({ named, name }) =>
+        named &&
+        name
           .toLowerCase()
           .split(/[^\p{L}]+/u)
           .includes(noun),
     );
+    return body && { name: body.name, kind: body.kind };
+  }
+
+  #holds(office: string, last: string): void {
+    const other = this.#byOffice.get(office);
+    this.#byOffice.set(office, other === undefined || other === last ? last : null);
   }
 
   /** Names of two words and more; the first full form of a surname counts. */
   #collect(tokens: readonly Token[]): void {
     const { words, places } = this.#compiled;
     const isPart = (token: Token | undefined) =>
-      token?.kind === 'word' && token.capital && !words.notNames.has(token.lower) && !officeOf(token, this.#compiled);
+      token?.kind === 'word' &&
+      token.capital &&
+      !words.notNames.has(token.lower) &&
+      !words.departments.has(token.lower) &&
+      !officeOf(token, this.#compiled);
     for (let at = 0; at < tokens.length; at++) {
       if (!isPart(tokens[at])) continue;
       let to = at + 1;
       while (isPart(tokens[to]) || (words.particles.has(tokens[to]?.lower ?? '') && isPart(tokens[to + 1]))) to++;
       const last = (tokens[to - 1] as Token).lower;
       const first = tokens[at] as Token;
+      const title = tokens[at - 1];
+      if (title && officeOf(title, this.#compiled) === 'person') this.#holds(title.lower, last);
       if (to - at >= 2 && to - at <= 5 && !places.has(last) && !this.#full.has(last)) {
         this.#full.set(last, this.#text.slice(first.start, (tokens[to - 1] as Token).end));
       }

@@ -6,7 +6,7 @@ import type { Token } from './tokens.ts';
  * - `according to`     these words, one after the other;
  * - `said/says/told`   one of these words;
  * - `(late) monday`    a word that may be missing;
- * - `deelt … mee`      up to eight words between, within the sentence and outside quotations;
+ * - `deelt … mee`      up to fourteen words between, within the sentence and outside quotations;
  * - `<name>` `<number>` `<ly>`  a word that begins with a capital, a number, an adverb in -ly.
  */
 interface Step {
@@ -16,7 +16,7 @@ interface Step {
   gap: boolean;
 }
 
-const longestGap = 8;
+const longestGap = 14;
 const specials: Record<string, (token: Token) => boolean> = {
   '<name>': (token) => token.capital,
   '<number>': (token) => token.kind === 'number',

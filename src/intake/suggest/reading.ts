@@ -26,12 +26,16 @@ export interface Read {
   quoted: boolean;
 }
 
+/** In lines, empty ones included: how far back a quotation that names nobody finds its speaker. */
+const farthestSpeaker = 2;
+
 /** Reads a text sentence by sentence; speakers are carried on from one to the next. */
 export function readSentences(text: string, compiled: Compiled): Read[] {
   const all = sentences(text, compiled.language);
   const book = new NameBook(text, compiled, all);
   const read = all.map((sentence) => readOne(sentence, book, compiled));
   carryQuotations(read);
+  carryBackward(read, compiled);
   return read;
 }
 
@@ -39,7 +43,7 @@ function readOne(sentence: Sentence, book: NameBook, compiled: Compiled): Read {
   const { tokens } = sentence;
   const quoted = isQuoted(tokens);
   if (sentence.kind === 'furniture') return { sentence, found: [], attributed: false, quoted };
-  const attributions = attributionsIn(tokens, compiled);
+  const attributions = attributionsIn(tokens, compiled, sentence.kind === 'headline');
   const found: Found[] = [
     ...attributions.map(({ from, to, sure }) => ({ kind: 'attribution' as const, from, to, sure })),
     ...figuresIn(tokens, compiled).map((figure) => ({ kind: 'figure' as const, ...figure })),
@@ -60,8 +64,11 @@ function speakerOf(
   book: NameBook,
 ): Speaker | undefined {
   const spoken = attributions.filter(({ speaker }) => speaker !== undefined);
+  const main = spoken.filter(({ isSubordinate }) => !isSubordinate);
   const best =
-    spoken.find(({ sure, speaker }) => sure && speaker?.kind !== 'outlet') ??
+    main.find(({ sure, speaker }) => sure && speaker?.kind !== 'outlet') ??
+    main.find(({ sure }) => sure) ??
+    main[0] ??
     spoken.find(({ sure }) => sure) ??
     spoken[0];
   if (!best?.speaker) return undefined;
@@ -77,7 +84,7 @@ function isQuoted(tokens: readonly Token[]): boolean {
 
 /**
  * Gives quoted sentences that name nobody the speaker of their quotation: in the same quotation, else of the sentence
- * before in the line, else of a line before that was quoted or attributed too.
+ * before that somebody said, in this paragraph or the one before.
  */
 function carryQuotations(read: readonly Read[]): void {
   const speakerOfQuotation = new Map<string, Read>();
@@ -89,7 +96,7 @@ function carryQuotations(read: readonly Read[]): void {
   for (const each of read) {
     if (each.sentence.kind === 'furniture') continue;
     if (each.quoted && !each.attributed && each.sentence.kind === 'text') {
-      const near = before && each.sentence.line - before.sentence.line <= 2 ? before : undefined;
+      const near = before && each.sentence.line - before.sentence.line <= farthestSpeaker ? before : undefined;
       const from =
         quotationsOf(each)
           .map((key) => speakerOfQuotation.get(key))
@@ -100,8 +107,25 @@ function carryQuotations(read: readonly Read[]): void {
         if (from.speaker) each.speaker = from.speaker;
       }
     }
-    before = each;
+    if (each.attributed) before = each;
   }
+}
+
+/** "Dat meldt de politie": what she reports is the sentence before. */
+function carryBackward(read: readonly Read[], compiled: Compiled): void {
+  read.forEach((each, index) => {
+    const before = read[index - 1];
+    if (!before || before.attributed || before.sentence.kind !== 'text' || !pointsBack(each, compiled)) return;
+    before.attributed = true;
+    before.found.unshift({ kind: 'attribution', from: 0, to: before.sentence.tokens.length, sure: false });
+    if (each.speaker) before.speaker = each.speaker;
+  });
+}
+
+function pointsBack({ found, sentence: { tokens } }: Read, { words }: Compiled): boolean {
+  const [first] = found;
+  if (!words.backward.has(tokens[0]?.lower ?? '') || first?.kind !== 'attribution') return false;
+  return first.from === 1 || words.auxiliaries.has(tokens[1]?.lower ?? '');
 }
 
 function quotationsOf({ sentence }: Read): string[] {

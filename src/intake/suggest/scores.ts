@@ -13,9 +13,9 @@ export const weights = {
   hedge: 0.5,
   disclaimer: 0.6,
   question: -0.5,
-  opinion: -0.25,
+  opinion: -0.15,
   /** Opinion within a quotation, where nothing is counted. */
-  quotedOpinion: -0.3,
+  quotedOpinion: -0.4,
   address: -0.3,
   headline: -0.1,
   caption: -0.3,
@@ -57,10 +57,12 @@ function tone({ sentence, quoted }: Read, counts: boolean, { opinion, address }:
   return sum;
 }
 
-/** Whether the sentence is the outlet's own remark on its checking and claims nothing itself. */
+/** Whether the sentence is the outlet's own remark on its checking and claims nothing before that. */
 function isDisclaimerOnly({ sentence, speaker, found }: Read, { disclaimers }: Compiled): boolean {
-  const stands = disclaimers.all(sentence.tokens).some(({ from }) => sentence.tokens[from]?.quote === 0);
-  return (
-    stands && (speaker === undefined || speaker.kind === 'outlet') && !found.some((each) => each.kind === 'figure')
-  );
+  const remark = disclaimers.all(sentence.tokens).find(({ from }) => sentence.tokens[from]?.quote === 0);
+  if (!remark) return false;
+  const claims = found.filter(({ to }) => to <= remark.from);
+  const isSaid =
+    speaker !== undefined && speaker.kind !== 'outlet' && claims.some(({ kind }) => kind === 'attribution');
+  return !isSaid && !claims.some(({ kind }) => kind === 'figure' || kind === 'hedge');
 }

@@ -88,10 +88,15 @@ function sentenceStarts(
   return starts;
 }
 
-/** "Monday.National": a full stop between a small letter or a digit and a capital, as pages lose spaces. */
+/**
+ * "Monday.National": a full stop before a capital, as pages lose spaces; or a full stop before a quotation that opens with
+ * two commas, which Unicode takes for one sentence.
+ */
 function isLostSpace(tokens: readonly Token[], index: number): boolean {
   const stop = tokens[index - 1] as Token;
   const token = tokens[index] as Token;
+  const opensLow = token.text === ',' && tokens[index + 1]?.text === ',' && tokens[index + 1]?.start === token.end;
+  if (opensLow && stop.end < token.start) return /^[.!?”"’']$/.test(stop.text);
   return /^[.!?]$/.test(stop.text) && stop.end === token.start && token.capital && token.kind === 'word';
 }
 
@@ -122,7 +127,8 @@ function kindOfLine(tokens: readonly Token[], parts: number, { lines }: Language
   const opening = words.slice(0, 4).map((token) => token.lower);
   const times = new Set(lines.times);
   if (words.every((token) => token.kind === 'number' || times.has(token.lower))) return 'furniture';
-  if (lines.furniture.some((phrase) => begins(opening, phrase))) return 'furniture';
+  if (parts === 1 && words.length <= mostWordsOfHeadline && lines.furniture.some((phrase) => begins(opening, phrase)))
+    return 'furniture';
   if (
     isShort &&
     words.length <= mostWordsOfByline &&

@@ -1,7 +1,7 @@
 import type { Compiled } from './compiled.ts';
+import { firstPreposition, isNamePart, isNational, lastName, nameAt, opensWithParticle, type Run } from './names.ts';
+import { headOffice, lastOffice, officeOf, type SpeakerKind } from './offices.ts';
 import type { Token } from './tokens.ts';
-
-export type SpeakerKind = 'person' | 'organisation' | 'outlet';
 
 /** Who speaks, as one sentence names them. `from` and `to` are tokens of that sentence. */
 export interface Mention {
@@ -11,13 +11,14 @@ export interface Mention {
   form: 'name' | 'description' | 'pronoun';
 }
 
-const longestName = 12;
+const longestDescription = 12;
+const mostUnknown = 2;
 
 /**
  * The speaker in a noun phrase, the tokens `from` to before `to`: the name after the last office or kind of body
  * ("Estonia's Defense Minister Hanno Pevkur" → "Hanno Pevkur"), else the body by its whole name ("Ukraine's Ministry of
  * Defense"), else a name that stands alone, else a description ("a senior official"). Undefined where the phrase names
- * nobody who could speak; `any` takes every noun phrase as a description.
+ * nobody who could speak; `any` takes short noun phrases of unknown words as descriptions.
  */
 export function speakerIn(
   tokens: readonly Token[],
@@ -26,171 +27,115 @@ export function speakerIn(
   compiled: Compiled,
   any = false,
 ): Mention | undefined {
-  const { words } = compiled;
-  let start = from;
-  while (start < to && isEdge(tokens[start] as Token, compiled)) start++;
-  let end = to;
-  while (end > start && (words.within.has(lower(tokens, end - 1)) || tokens[end - 1]?.kind === 'sign')) end--;
+  const [start, end] = trimmed(tokens, from, to, compiled);
   if (start >= end) return undefined;
+  const pronoun = pronounAt(tokens, start, end, compiled);
+  if (pronoun) return pronoun;
 
-  if (end - start === 1 || (end - start === 2 && words.between.has(lower(tokens, end - 1)))) {
-    const word = lower(tokens, start);
-    if (words.he.has(word)) return { from: start, to: start + 1, kind: 'person', form: 'pronoun' };
-    if (words.they.has(word)) return { from: start, to: start + 1, kind: 'organisation', form: 'pronoun' };
+  const headEnd = firstPreposition(tokens, start, end, compiled);
+  const named =
+    nameAfterOffice(tokens, start, headEnd, compiled) ?? nameAfterOffice(tokens, start, end, compiled, headEnd);
+  if (named) return named;
+
+  const head = headOffice(tokens, start, end, compiled);
+  if (head) {
+    const isNamed = head.kind !== 'person' && tokens.slice(start, end).some((token) => isNamePart(token, compiled));
+    const whole = { from: start, to: Math.min(end, start + longestDescription) };
+    return {
+      ...(isNamed ? withoutArticle(tokens, whole, compiled) : whole),
+      kind: head.kind,
+      form: isNamed ? 'name' : 'description',
+    };
   }
 
-  const office = lastOffice(tokens, start, end, compiled);
-  if (office) {
-    const name = office.at + 1 < end ? runAt(tokens, office.at + 1, end, compiled) : undefined;
-    const head = firstOffice(tokens, start, end, compiled) ?? office;
-    if (name) return { ...name, kind: head.kind === 'person' ? 'person' : office.kind, form: 'name' };
-    const named = head.kind !== 'person' && hasName(tokens, start, end, compiled);
-    const whole = withoutArticle(tokens, start, Math.min(end, start + longestName), compiled, named);
-    return { ...whole, kind: head.kind, form: named ? 'name' : 'description' };
-  }
-
-  const run = lastRun(tokens, start, end, compiled);
+  const run = lastName(tokens, start, end, compiled);
   if (run) return { ...run, kind: kindOfName(tokens, run, compiled), form: 'name' };
-  if (!any || words.records.has(lower(tokens, end - 1))) return undefined;
-  return { from: start, to: Math.min(end, start + longestName), kind: 'person', form: 'description' };
-}
-
-/** Whether the phrase speaks of a paper or a record: "a report", "data". */
-export function isRecord(tokens: readonly Token[], from: number, to: number, { words }: Compiled): boolean {
-  for (let index = from; index < to; index++) {
-    if (words.records.has(lower(tokens, index))) return true;
-    if (words.within.has(lower(tokens, index)) && index > from + 1) return false;
-  }
-  return false;
+  const isShort = compiled.words.articles.has(lower(tokens, start)) || end - start <= 2;
+  if (!any || !isShort) return undefined;
+  const isPaper = compiled.words.records.has(lower(tokens, end - 1));
+  const kind = isPaper ? 'organisation' : 'person';
+  return { from: start, to: Math.min(end, start + longestDescription), kind, form: 'description' };
 }
 
 /** Whether every token can belong to a noun phrase that names somebody, with at most two words that no table knows. */
 export function isNominal(tokens: readonly Token[], from: number, to: number, compiled: Compiled): boolean {
-  const { words } = compiled;
   let unknown = 0;
   for (let index = from; index < to; index++) {
-    const token = tokens[index] as Token;
-    const known =
-      token.capital ||
-      words.articles.has(token.lower) ||
-      words.within.has(token.lower) ||
-      words.particles.has(token.lower) ||
-      isOffice(token, compiled) ||
-      token.lower === "'s" ||
-      token.lower.includes('-');
-    if (!known && ++unknown > 2) return false;
+    if (!isKnown(tokens[index] as Token, compiled) && ++unknown > mostUnknown) return false;
   }
   return to > from;
 }
 
-/** The part of a title or a body that a word is, for compounds by its end. */
-export function officeOf(token: Token, { words, language }: Compiled): SpeakerKind | undefined {
-  const direct = lookUp(token.lower);
-  if (direct || !language.names.compounds || token.kind !== 'word') return direct;
-  const word = token.lower;
-  for (let at = Math.max(2, word.length - 16); at <= word.length - 4; at++) {
-    const part = lookUp(word.slice(at));
-    if (part) return part;
+/** Whether a word belongs to those of which names and offices are made. */
+export function isKnown(token: Token, compiled: Compiled): boolean {
+  const { articles, within, particles, he, they } = compiled.words;
+  const isSmall = [articles, within, particles, he, they].some((list) => list.has(token.lower));
+  const isName = token.capital || token.lower === "'s" || token.lower.includes('-');
+  return isName || isSmall || officeOf(token, compiled) !== undefined;
+}
+
+/**
+ * The name right after the last office or kind of body: "Defense Minister Hanno Pevkur", "the company Orbis Imaging". After
+ * a preposition (`headEnd`) it counts when the phrase speaks of a body ("data of the company Orbis"), or when the body has
+ * a name before it and a person follows: "the chief of the Wagner group Yevgeny Prigozhin".
+ */
+function nameAfterOffice(
+  tokens: readonly Token[],
+  from: number,
+  to: number,
+  compiled: Compiled,
+  headEnd?: number,
+): Mention | undefined {
+  const office = lastOffice(tokens, from, to, compiled);
+  const name = office && office.at + 1 < to ? nameAt(tokens, office.at + 1, to, compiled) : undefined;
+  if (!office || !name) return undefined;
+  const head = headOffice(tokens, from, to, compiled) ?? office;
+  if (headEnd !== undefined && head.kind === 'person' && office.kind !== 'person') {
+    const before = tokens.slice(headEnd, office.at);
+    const hasOwnName = before.some((token) => isNamePart(token, compiled) && !isNational(token, compiled));
+    if (!hasOwnName || before.at(-1)?.lower === "'s") return undefined;
   }
-  return undefined;
-
-  function lookUp(word: string): SpeakerKind | undefined {
-    if (words.outlets.has(word)) return 'outlet';
-    if (words.organisations.has(word)) return 'organisation';
-    return words.roles.has(word) ? 'person' : undefined;
-  }
+  return { ...name, kind: head.kind === 'person' ? 'person' : office.kind, form: 'name' };
 }
 
-function isOffice(token: Token, compiled: Compiled): boolean {
-  return officeOf(token, compiled) !== undefined;
+/** The phrase without the small words at its edges. */
+function trimmed(tokens: readonly Token[], from: number, to: number, compiled: Compiled): [from: number, to: number] {
+  const { within, articles } = compiled.words;
+  let start = from;
+  while (start < to && isEdge(tokens, start, to, compiled)) start++;
+  let end = to;
+  const isLoose = (token: Token) =>
+    token.kind === 'sign' || within.has(token.lower) || (articles.has(token.lower) && end - start > 1);
+  while (end > start && isLoose(tokens[end - 1] as Token)) end--;
+  return [start, end];
 }
 
-function lastOffice(tokens: readonly Token[], from: number, to: number, compiled: Compiled) {
-  for (let at = to - 1; at >= from; at--) {
-    const kind = officeOf(tokens[at] as Token, compiled);
-    if (kind) return { at, kind };
-  }
-  return undefined;
+function isEdge(tokens: readonly Token[], at: number, to: number, compiled: Compiled): boolean {
+  const token = tokens[at] as Token;
+  const { words } = compiled;
+  if (token.capital && opensWithParticle(tokens, at, to, compiled)) return false;
+  if (token.kind === 'sign' || token.lower === "'s" || words.joining.has(token.lower)) return true;
+  return words.openings.has(token.lower) && !words.articles.has(token.lower);
 }
 
-/** The office before the first preposition, which is what the whole phrase speaks of: "a spokesman for the army". */
-function firstOffice(tokens: readonly Token[], from: number, to: number, compiled: Compiled) {
-  let found: { at: number; kind: SpeakerKind } | undefined;
-  for (let at = from; at < to; at++) {
-    const token = tokens[at] as Token;
-    if (compiled.words.within.has(token.lower) && token.lower !== "'s") {
-      if (found) return found;
-      continue;
-    }
-    const kind = officeOf(token, compiled);
-    if (kind) found = { at, kind };
-  }
-  return found;
+/** A pronoun that is the whole phrase, or one that cannot be an article with which it begins ("hij de …"). */
+function pronounAt(tokens: readonly Token[], start: number, end: number, { words }: Compiled): Mention | undefined {
+  const token = tokens[start] as Token;
+  const isWhole = end - start === 1 || (end - start === 2 && words.between.has(lower(tokens, end - 1)));
+  if (/^\p{Lu}{2}/u.test(token.text) || (!isWhole && words.articles.has(token.lower))) return undefined;
+  const kind = words.he.has(token.lower) ? 'person' : words.they.has(token.lower) ? 'organisation' : undefined;
+  return kind && { from: start, to: start + 1, kind, form: 'pronoun' };
 }
 
-interface Run {
-  from: number;
-  to: number;
+function withoutArticle(tokens: readonly Token[], { from, to }: Run, { words }: Compiled): Run {
+  return { from: words.articles.has(lower(tokens, from)) && to - from > 1 ? from + 1 : from, to };
 }
 
-/** The name that begins at or right after `at`: capitalised words with the small ones that belong between them. */
-function runAt(tokens: readonly Token[], at: number, to: number, compiled: Compiled): Run | undefined {
-  if (!isNamePart(tokens[at], compiled) && !startsWithParticle(tokens, at, to, compiled)) return undefined;
-  let end = at + 1;
-  while (end < to) {
-    if (isNamePart(tokens[end], compiled)) end++;
-    else if (startsWithParticle(tokens, end, to, compiled)) end += 2;
-    else break;
-  }
-  return { from: at, to: end };
-}
-
-function startsWithParticle(tokens: readonly Token[], at: number, to: number, compiled: Compiled): boolean {
-  if (!compiled.words.particles.has(lower(tokens, at))) return false;
-  const next = compiled.words.particles.has(lower(tokens, at + 1)) ? at + 2 : at + 1;
-  return next < to && isNamePart(tokens[next], compiled);
-}
-
-function lastRun(tokens: readonly Token[], from: number, to: number, compiled: Compiled): Run | undefined {
-  let best: Run | undefined;
-  for (let at = from; at < to; at++) {
-    const run = runAt(tokens, at, to, compiled);
-    if (!run) continue;
-    // What follows a preposition belongs to the name before it: "Institute for Conflict Studies", "Jansen of Utrecht".
-    if (!best || !compiled.words.within.has(lower(tokens, at - 1)) || lower(tokens, at - 1) === "'s") best = run;
-    at = run.to - 1;
-  }
-  return best;
-}
-
-function hasName(tokens: readonly Token[], from: number, to: number, compiled: Compiled): boolean {
-  for (let at = from; at < to; at++)
-    if (isNamePart(tokens[at], compiled) || (at > from && tokens[at]?.capital)) return true;
-  return false;
-}
-
-function isNamePart(token: Token | undefined, { words }: Compiled): boolean {
-  return token !== undefined && token.capital && !words.notNames.has(token.lower);
-}
-
-function isEdge(token: Token, { words }: Compiled): boolean {
-  return (
-    token.kind === 'sign' ||
-    token.lower === "'s" ||
-    (words.openings.has(token.lower) && !words.articles.has(token.lower)) ||
-    words.joining.has(token.lower)
-  );
-}
-
-function withoutArticle(tokens: readonly Token[], from: number, to: number, { words }: Compiled, named: boolean): Run {
-  return { from: named && words.articles.has(lower(tokens, from)) && to - from > 1 ? from + 1 : from, to };
-}
-
-function kindOfName(tokens: readonly Token[], { from, to }: Run, compiled: Compiled): SpeakerKind {
-  const only = tokens[from] as Token;
-  if (to - from === 1 && (compiled.places.has(only.lower) || /^\p{Lu}[\p{Lu}\p{N}.-]+$/u.test(only.text)))
-    return 'organisation';
-  return to - from === 2 && compiled.places.has(only.lower) && compiled.places.has(lower(tokens, from + 1))
+/** Countries, seats of power and words in capitals alone speak as bodies; other names are taken for persons. */
+function kindOfName(tokens: readonly Token[], { from, to }: Run, { places }: Compiled): SpeakerKind {
+  const words = tokens.slice(from, to);
+  const isAbbreviation = words.length === 1 && /^\p{Lu}[\p{Lu}\p{N}.-]+$/u.test(words[0]?.text ?? '');
+  return isAbbreviation || (words.length <= 2 && words.every(({ lower: word }) => places.has(word)))
     ? 'organisation'
     : 'person';
 }

@@ -20,11 +20,12 @@ const piece = new RegExp(
     /(?:\p{L}\.){2,}/u, // U.S., p.m.
     /\p{Sc}?\d+(?:[.,:]\d+)*(?:\p{L}+|%)?/u, // $3.8bn, 70%, 155mm, 4.45am
     /\p{L}[\p{L}\p{M}\p{N}]*(?:[-'’.‑][\p{L}\p{N}][\p{L}\p{M}\p{N}]*)*/u, // three-day, O'Brien, hasn't
+    /['’](?:[tsnk]|ll|re|ve)(?![\p{L}\p{N}])/iu, // 't, 's
     /\S/u,
   ]
     .map((part) => `(?:${part.source})`)
     .join('|'),
-  'gu',
+  'giu',
 );
 const possessive = /['’]s$/i;
 
@@ -45,7 +46,7 @@ export function tokenise(text: string, from = 0, to = text.length): Token[] {
 }
 
 function token(text: string, start: number): Token {
-  const kind = /^\p{L}/u.test(text) ? 'word' : /\d/.test(text) ? 'number' : 'sign';
+  const kind = /^['’]?\p{L}/u.test(text) ? 'word' : /\d/.test(text) ? 'number' : 'sign';
   const lower = text.slice(0, longestWord).toLowerCase().replaceAll('’', "'");
   return { text, lower, start, end: start + text.length, kind, capital: /^\p{Lu}/u.test(text), quote: 0 };
 }
@@ -93,10 +94,13 @@ function quotationMark(tokens: readonly Token[], index: number): string | undefi
   if (each.kind !== 'sign') return undefined;
   const before = tokens[index - 1];
   const next = tokens[index + 1];
-  const doubled = (other: Token | undefined) => other?.text === each.text;
-  if (each.text === ',' && doubled(next) && next?.start === each.end) return '„';
-  if ((each.text === "'" || each.text === '’') && doubled(before) && before?.end === each.start) return '”';
+  if (each.text === ',' && next?.text === ',' && next.start === each.end) return '„';
+  if (isApostrophe(each) && before && isApostrophe(before) && before.end === each.start) return '”';
   return each.text;
+}
+
+function isApostrophe({ text }: Token): boolean {
+  return text === "'" || text === '’';
 }
 
 function mayOpen(tokens: readonly Token[], index: number, mark: string): boolean {

@@ -1,5 +1,5 @@
 import type { ClaimKind } from '../../domain/words.ts';
-import type { SpeakerKind } from './speakers.ts';
+import type { SpeakerKind } from './offices.ts';
 
 export const reasonKinds = ['attribution', 'figure', 'hedge', 'disclaimer'] as const;
 export type ReasonKind = (typeof reasonKinds)[number];
