@@ -12,7 +12,14 @@ import { type ShownAppearance, shownAppearances } from './appearances.ts';
 import { findAroundEvidence } from './around-evidence.ts';
 import { type Buttons, buttonsOf } from './buttons.ts';
 import { type ShownChain, shownChains } from './chains.ts';
-import { type PastProposal, pastProposals, type ShownDecision, shownProposal, shownSignOff } from './decision.ts';
+import {
+  type PastProposal,
+  pastProposals,
+  type ShownDecision,
+  shownProposal,
+  shownProvisional,
+  shownSignOff,
+} from './decision.ts';
 import { type EvidenceGroup, evidenceGroups } from './evidence.ts';
 import { type Facts, factsOf, type ShownCorrection, type ShownFigure, shownCorrection, shownFigure } from './facts.ts';
 import { type Headline, headlineOf } from './headline.ts';
@@ -44,6 +51,7 @@ export interface ClaimPage {
   appearances: ShownAppearance[];
   evidence: EvidenceGroup[];
   proposal: ShownDecision | null;
+  provisional: ShownDecision | null;
   signOff: ShownDecision | null;
   /** The way to what changed since the last sign-off. */
   sinceHref: string | null;
@@ -90,6 +98,7 @@ export async function claimPage(desk: Desk, req: Request, claim: Claim, view: Vi
     appearances: await shownAppearances(read, wording, claim),
     evidence: evidenceGroups(claim, { ...around, wording, sources, policy, names, situation: now?.situation ?? null }),
     proposal: open && shownProposal(claim, open, wording, names),
+    provisional: shownProvisional(claim, wording, names),
     signOff: shownSignOff(claim, wording, names),
     sinceHref:
       isCurrent && lastSigned && lastSigned.revision < claim.revision
@@ -129,10 +138,11 @@ function judgedChains({ signOff, standing }: Claim, open: Proposal | null) {
   return holds ? { verdicts: signOff.chainVerdicts ?? [], how: 'signed' as const } : null;
 }
 
-function peopleOf({ assignee, recordedBy, signOff, evidence }: Claim): number[] {
+function peopleOf({ assignee, recordedBy, signOff, provisional, evidence }: Claim): number[] {
   const ofEvidence = evidence.flatMap(({ addedBy, withdrawn }) => [addedBy, ...(withdrawn ? [withdrawn.by] : [])]);
   const signing = signOff ? [signOff.by, signOff.proposedBy] : [];
-  return [recordedBy, ...(assignee === undefined ? [] : [assignee]), ...signing, ...ofEvidence];
+  const others = [...(assignee === undefined ? [] : [assignee]), ...(provisional ? [provisional.by] : [])];
+  return [recordedBy, ...others, ...signing, ...ofEvidence];
 }
 
 function peopleOfProposal({ proposerId, closedBy }: Proposal): number[] {

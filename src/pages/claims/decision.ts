@@ -75,6 +75,18 @@ export function shownSignOff(claim: Claim, wording: Wording, names: Names): Show
   };
 }
 
+/** What the desk publishes until it is decided; null where that has ended. */
+export function shownProvisional({ provisional }: Claim, wording: Wording, names: Names): ShownDecision | null {
+  if (!provisional || provisional.until <= wording.now) return null;
+  const { verdict, use, reason, by, at, until } = provisional;
+  return {
+    ...decisionWords('Published provisionally', { verdict, use, rationale: reason }, wording),
+    people: [{ role: 'Published by', name: names.get(by) ?? '', at: wording.time(at) }],
+    again: [{ label: 'Ends', at: wording.timeAgo(until) }],
+    hashes: [],
+  };
+}
+
 function decisionWords(title: string, decided: Decided, { words }: Wording) {
   const { verdict, reason, use, rationale } = decided;
   return {
