@@ -4,7 +4,7 @@ import path from 'node:path';
 import { type Config, WrongSetting } from './config.ts';
 import type { Desk } from './desk/desk.ts';
 import { found } from './desk/found.ts';
-import { folderBlobs } from './intake/blobs.ts';
+import { clearUnfinished, folderBlobs } from './intake/blobs.ts';
 import { migrate, pendingMigrations, readMigrations } from './store/migrate.ts';
 import { engineFor, openStore } from './store/store.ts';
 
@@ -28,10 +28,19 @@ export async function openDesk(config: Config, { mayFound = true } = {}): Promis
   await migrate(engine);
   const desk = {
     store: await openStore(engine),
-    blobs: folderBlobs(path.join(config.dataDir, 'blobs')),
+    blobs: folderBlobs(blobFolder(config)),
     clock: () => new Date(),
   };
   return { desk, isNew: await found(desk) };
+}
+
+function blobFolder(config: Config): string {
+  return path.join(config.dataDir, 'blobs');
+}
+
+/** Removes unfinished files of kept bytes, left behind by a crash before a time. */
+export function clearBlobs(config: Config): (before: Date) => Promise<number> {
+  return (before) => clearUnfinished(blobFolder(config), before);
 }
 
 async function requireDesk(config: Config): Promise<void> {

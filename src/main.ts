@@ -3,7 +3,7 @@ import { createServer, type Server } from 'node:http';
 import { pino } from 'pino';
 import { loadExampleDesk } from '../prisma/seed/load.ts';
 import { createApp } from './app.ts';
-import { openDesk } from './boot.ts';
+import { clearBlobs, openDesk } from './boot.ts';
 import type { Config } from './config.ts';
 import { fetcherFor } from './desk/fetcher.ts';
 import { sessionStore } from './desk/sessions.ts';
@@ -21,13 +21,16 @@ export async function serve(config: Config): Promise<void> {
   const withExample = isNew && config.seed === 'example';
   if (withExample) await loadExampleDesk(desk, config.demoPassword);
   const sessions = createSessions({ store: sessionStore(desk), baseUrl: config.baseUrl });
-  const server = createServer(createApp({ desk, config, log, sessions }));
+  const fetcher = fetcherFor(desk, config.fetchAllow);
+  const server = createServer(createApp({ desk, config, log, sessions, fetcher }));
   server.listen(config.port, config.host);
   await once(server, 'listening');
   greet(config, server, withExample);
-  const fetcher = fetcherFor(desk, config.fetchAllow);
   const stopSnapshots = keepTakingSnapshots(desk, log, fetcher);
-  const stopHousekeeping = keepHouse(desk, log, config.accessLogDays);
+  const stopHousekeeping = keepHouse(desk, log, {
+    retentionDays: config.accessLogDays,
+    clearUnfinished: clearBlobs(config),
+  });
   await toldToStop();
   stopHousekeeping();
   stopSnapshots();
