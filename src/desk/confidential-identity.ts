@@ -4,11 +4,12 @@ import { recordId } from '../domain/claim.ts';
 import { Conflict, Forbidden, Invalid, NotFound } from '../domain/errors.ts';
 import { prose } from '../domain/inputs/text.ts';
 import { may } from '../domain/permissions.ts';
+import type { Source as SourceRecord } from '../domain/records.ts';
 import { findIdentity, type Identity, writeIdentity } from '../store/identities.ts';
 import { findNames } from '../store/people.ts';
 import { findRecord } from '../store/records.ts';
 import type { Body } from './change-claim.ts';
-import type { Act, Desk } from './desk.ts';
+import type { Act, Actor, Desk } from './desk.ts';
 import { newSalt } from './ids.ts';
 import { noteAccess } from './note-access.ts';
 import { record } from './record.ts';
@@ -22,6 +23,17 @@ const identityInput = z.strictObject({
 /** What an event says of an identity: a salted hash of all of it, and nothing else. */
 export function identityHash({ salt, sourceId, identity, readers }: Identity): string {
   return saltedHash(salt, { sourceId, identity, readers });
+}
+
+/** What somebody may do with the identity of a source: read and change it, keep a first one, or nothing at all. */
+export async function identityAccess(
+  desk: Desk,
+  actor: Actor,
+  { id, confidential }: Pick<SourceRecord, 'id' | 'confidential'>,
+): Promise<'named' | 'first' | null> {
+  const kept = await findIdentity(desk.store.read, id);
+  if (kept) return kept.readers.includes(actor.id) ? 'named' : null;
+  return confidential && may(actor, 'record_source') && actor.kind === 'person' ? 'first' : null;
 }
 
 /**

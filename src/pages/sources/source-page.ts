@@ -1,4 +1,5 @@
 import type { Request } from 'express';
+import { identityAccess } from '../../desk/confidential-identity.ts';
 import type { Desk } from '../../desk/desk.ts';
 import { claimFilters } from '../../domain/inputs/claim-filters.ts';
 import { may } from '../../domain/permissions.ts';
@@ -6,14 +7,17 @@ import type { Source } from '../../domain/records.ts';
 import { countClaims, listClaims } from '../../store/claim-list.ts';
 import { findNames } from '../../store/people.ts';
 import { findRecords } from '../../store/records.ts';
+import { findPastRecords } from '../../store/revision-texts.ts';
 import { findDependants } from '../../store/source-list.ts';
 import { findParents } from '../../store/sources.ts';
+import { trackRecordOf } from '../../store/track-record.ts';
 import { type ClaimRow, claimRows } from '../claim-row.ts';
 import { countWords, mostCounted } from '../list-head.ts';
 import { actorOf } from '../request.ts';
 import { type ShownRevision, shownRevisions } from '../revisions.ts';
 import { type ShownTime, wordingOf } from '../wording.ts';
-import { type Reliability, reliabilityOf } from './reliability.ts';
+import { type Reliability, ratingsOf, reliabilityOf } from './reliability.ts';
+import { type ShownTrackRecord, shownTrackRecord } from './track-record.ts';
 
 const claimsShown = 20;
 const dependantsShown = 100;
@@ -31,11 +35,16 @@ export interface SourcePage {
   aliases: string[];
   side: string | null;
   reliability: Reliability | null;
+  /** How it was rated before and since when as it is now, the newest first. */
+  ratings: { reliability: Reliability | null; at: ShownTime; by: string }[];
+  trackRecord: ShownTrackRecord;
   /** Whom it depends on, the nearest first. */
   ancestors: Named[];
   dependants: Named[];
   unnamed: boolean;
   confidential: boolean;
+  /** The way to who it is, for those who may read it or keep a first one. */
+  identity: { path: string; text: string } | null;
   recorded: ShownTime & { by: string };
   claims: { rows: ClaimRow[]; count: string; path: string };
   revisions: ShownRevision[];
@@ -50,7 +59,9 @@ export async function sourcePage(desk: Desk, req: Request, source: Source): Prom
   const query = { ...claimFilters.parse({ source: source.id, limit: claimsShown }), assignee: undefined };
   const { ids } = await listClaims(read, engine, query);
   const found = await countClaims(read, engine, query, mostCounted + 1);
-  const names = await findNames(read, [source.recordedBy]);
+  const ratings = ratingsOf(await findPastRecords(read, 'source', source.id));
+  const names = await findNames(read, [source.recordedBy, ...ratings.map((rating) => rating.by)]);
+  const access = await identityAccess(desk, actorOf(req), source);
   return {
     name: source.name,
     path: source.path,
@@ -58,10 +69,20 @@ export async function sourcePage(desk: Desk, req: Request, source: Source): Prom
     aliases: source.aliases,
     side: source.side ?? null,
     reliability: reliabilityOf(source, wording.words),
+    ratings: ratings.map(({ letter, at, by }) => ({
+      reliability: reliabilityOf({ reliability: letter ?? undefined }, wording.words),
+      at: wording.time(at),
+      by: names.get(by) ?? '',
+    })),
+    trackRecord: shownTrackRecord(await trackRecordOf(read, source.id), wording),
     ancestors: await ancestorsOf(desk, source),
     dependants: await findRecords(read, 'source', await findDependants(read, source.id, dependantsShown)),
     unnamed: source.unnamed === true,
     confidential: source.confidential === true,
+    identity: access && {
+      path: `${source.path}/identity`,
+      text: access === 'named' ? 'Who it is' : 'Keep who it is, for people whom you name',
+    },
     recorded: { ...wording.time(source.recordedAt), by: names.get(source.recordedBy) ?? '' },
     claims: {
       rows: await claimRows(read, wording, await findRecords(read, 'claim', ids)),

@@ -4,6 +4,7 @@ import type { Body } from '../../desk/change-claim.ts';
 import { getRecord } from '../../desk/get-record.ts';
 import { editSource, recordSource } from '../../desk/record-source.ts';
 import { sourceForm } from '../../domain/inputs/source-input.ts';
+import { trackRecordOf } from '../../store/track-record.ts';
 import { isForm } from '../../web/forms.ts';
 import { parseId, parseQuery } from '../../web/parse.ts';
 import { answer, submit } from '../answer.ts';
@@ -16,7 +17,11 @@ import { sourcePage } from './source-page.ts';
 export async function showSource({ desk }: Deps, req: Request, res: Response): Promise<void> {
   const source = await getRecord(desk.store.read, 'source', parseId(req.params.id));
   parseQuery(z.strictObject({}), req);
-  await answer(req, res, { json: () => source, view: 'sources/source', page: () => sourcePage(desk, req, source) });
+  await answer(req, res, {
+    json: async () => ({ ...source, trackRecord: await trackRecordOf(desk.store.read, source.id) }),
+    view: 'sources/source',
+    page: () => sourcePage(desk, req, source),
+  });
 }
 
 /** `POST /sources` */
