@@ -4,6 +4,7 @@ import type { Config } from '../config.ts';
 import { actorOfSession, actorOfToken } from '../desk/actors.ts';
 import type { Body } from '../desk/change-claim.ts';
 import type { Act, Actor, Desk, RequestKey } from '../desk/desk.ts';
+import type { Fetcher } from '../desk/fetcher.ts';
 import { hashOf } from '../domain/canonical.ts';
 import { Forbidden, SignedOut } from '../domain/errors.ts';
 import { may, type Permission } from '../domain/permissions.ts';
@@ -19,6 +20,7 @@ export interface Deps {
   config: Config;
   log: Logger;
   sessions: Sessions;
+  fetcher: Fetcher;
 }
 
 interface Visitor {

@@ -1,17 +1,22 @@
 import assert from 'node:assert/strict';
-import { before, describe, test } from 'node:test';
+import { after, before, describe, test } from 'node:test';
 import { Builder } from '../support/builder.ts';
 import { type Browser, ok, refused, TestDesk } from '../support/desk.ts';
+import { page, sends, serve } from '../unit/intake-server.ts';
 
 let on: TestDesk;
 let build: Builder;
+let web: Awaited<ReturnType<typeof serve>>;
 let contributor: Browser;
 
 before(async () => {
-  on = await TestDesk.open();
+  on = await TestDesk.open('staffed', { env: { FETCH_ALLOW: '127.0.0.1' } });
+  web = await serve({ bridge: sends(page), empty: sends('<html></html>') });
   build = new Builder(on);
   contributor = await on.signIn('contributor');
 });
+
+after(() => web.close());
 
 // A sign outside the basic plane stands first, so that offsets in code points and in UTF-16 differ.
 const text = [
@@ -24,9 +29,9 @@ const text = [
 const documentOf = (content = {}) => build.document(text, { publisher: `Paper ${Math.random()}`, ...content });
 const placeOf = (exact: string, from = 0) => [...text.slice(0, text.indexOf(exact, from))].length;
 
-/** The value of each field of a page's main form. */
-function fieldsOf(html: string): Record<string, string> {
-  const form = html.slice(html.indexOf('id="claim-form"'));
+/** The value of each field of a page's main form, which `mark` begins. */
+function fieldsOf(html: string, mark = 'id="claim-form"'): Record<string, string> {
+  const form = html.slice(html.indexOf(mark));
   const fields: Record<string, string> = {};
   for (const [tag] of form.matchAll(/<input[^>]*>|<textarea[\s\S]*?<\/textarea>|<select[\s\S]*?<\/select>/g)) {
     const name = /name="([^"]*)"/.exec(tag)?.[1];
@@ -194,5 +199,57 @@ describe('before a claim is recorded', () => {
       similar.map(({ id }: { id: number }) => id),
       [claim.id],
     );
+  });
+});
+
+describe('a document comes in', () => {
+  const draftForm = (html: string) => fieldsOf(html, '<form method="post" action="/documents"');
+
+  test('by a web address: fetched, proposed, corrected, recorded', async () => {
+    const sent = await contributor.submit('/documents/drafts', { url: web.at('bridge') });
+    const address = ok(sent, 303) && sent.headers.location;
+    const { text: html } = await contributor.get(address);
+    assert.match(html, /The bridge over the river was closed on Monday/);
+    const fields = draftForm(html);
+    assert.deepEqual([fields.title, fields.language], ['Bridge closed', 'en']);
+    const wrong = await contributor.submit('/documents', { ...fields, title: '', publisher: 'The River Post' });
+    assert.equal(wrong.status, 422);
+    assert.deepEqual([draftForm(wrong.text).publisher, draftForm(wrong.text).draft], ['The River Post', fields.draft]);
+    const recorded = await contributor.submit('/documents', { ...fields, title: 'The bridge is closed' });
+    const document = ok(await on.as('reader').get(`${ok(recorded, 303) && recorded.headers.location}.json`));
+    assert.equal(document.title, 'The bridge is closed');
+    assert.equal(document.mediaType, 'text/html');
+    assert.equal(document.snapshot.finalUrl, web.at('bridge'));
+    assert.equal((await contributor.get(address)).status, 404, 'the draft is used up');
+  });
+
+  test('by an address that gives nothing: the form says why and keeps the address', async () => {
+    const url = web.at('nowhere');
+    const wrong = await contributor.submit('/documents/drafts', { url });
+    assert.equal(wrong.status, 422);
+    assert.match(wrong.text, /href="#field-url"/);
+    assert.ok(wrong.text.includes(url));
+    assert.equal((await contributor.submit('/documents/drafts', { url: 'ftp://x' })).status, 422);
+  });
+
+  test('as JSON, by the same two steps', async () => {
+    const draft = ok(await on.as('contributor').post('/documents/drafts', { url: web.at('bridge') }), 201);
+    assert.match(draft.text, /the mayor said/);
+    const body = { draft: draft.id, title: draft.proposed.title, language: 'en', publisher: 'Another Post' };
+    assert.equal(ok(await on.as('contributor').post('/documents', body), 201).text, draft.text);
+    refused(await on.as('reader').post('/documents/drafts', { url: web.at('bridge') }), 403);
+  });
+
+  test('by an uploaded file', async () => {
+    const sent = await contributor.upload(
+      '/documents/drafts',
+      'note.txt',
+      'The ferry stopped on Tuesday, the captain said.',
+    );
+    const { text: html } = await contributor.get(ok(sent, 303) && sent.headers.location);
+    assert.match(html, /The ferry stopped on Tuesday/);
+    const recorded = await contributor.submit('/documents', { ...draftForm(html), title: 'A note', language: 'en' });
+    const { original } = ok(await on.as('reader').get(`${ok(recorded, 303) && recorded.headers.location}.json`));
+    assert.equal(original.name, 'note.txt');
   });
 });

@@ -7,6 +7,7 @@ import supertest, { type Response } from 'supertest';
 import { createApp } from '../../src/app.ts';
 import { type Config, readConfig } from '../../src/config.ts';
 import type { Actor, Desk } from '../../src/desk/desk.ts';
+import { fetcherFor } from '../../src/desk/fetcher.ts';
 import { sessionStore } from '../../src/desk/sessions.ts';
 import { createToken } from '../../src/desk/tokens.ts';
 import type { Scope } from '../../src/domain/words.ts';
@@ -49,7 +50,7 @@ export class TestDesk {
       baseUrl: config.baseUrl,
       now: () => clock().getTime(),
     });
-    this.app = createApp({ desk, config, log, sessions });
+    this.app = createApp({ desk, config, log, sessions, fetcher: fetcherFor(desk, config.fetchAllow) });
     this.server = createServer(this.app);
   }
 
@@ -174,6 +175,15 @@ export class Browser {
       .type('form')
       .set({ accept: 'text/html,*/*;q=0.8', 'sec-fetch-site': 'same-origin', ...headers })
       .send(fields);
+  }
+
+  /** Sends a form with a file, and with fields beside it. */
+  upload(path: string, name: string, content: string | Buffer, fields: Record<string, string> = {}): Promise<Response> {
+    const request = this.#agent
+      .post(path)
+      .timeout(patience)
+      .set({ accept: 'text/html,*/*;q=0.8', 'sec-fetch-site': 'same-origin' });
+    return request.field(fields).attach('file', Buffer.from(content), name);
   }
 
   /** Sends a JSON body with the browser's cookies. */

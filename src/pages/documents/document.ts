@@ -35,6 +35,6 @@ export async function postDocument(deps: Deps, req: Request, res: Response): Pro
     path: ({ path }) => path,
     location: ({ path, known }) => (known ? undefined : path),
     notice: ({ known }) => (known ? 'The desk has this document already.' : 'The document was brought in.'),
-    form: (returned) => returnNewForm(deps, res, returned),
+    form: (returned) => returnNewForm(deps, req, res, returned, { way: 'paste' }),
   });
 }
