@@ -253,3 +253,73 @@ describe('a document comes in', () => {
     assert.equal(original.name, 'note.txt');
   });
 });
+
+describe('editions', () => {
+  const first = 'Heading\n\nThe dam held through the night, engineers said.\n\nRoads are open.';
+  const second = 'Heading\n\nThe dam broke in the night, engineers said.\n\nNobody was hurt there.\n\nRoads are open.';
+
+  test('are compared paragraph by paragraph, and word by word where one was reworded', async () => {
+    const earlier = await build.document(first, { publisher: 'Dam News' });
+    const later = await build.document(second, { publisher: 'Dam News', earlierId: earlier.id });
+    const { from, to, paragraphs } = ok(await on.as('reader').get(`${later.path}/diff.json`));
+    assert.deepEqual([from.id, to.id], [earlier.id, later.id]);
+    assert.deepEqual(
+      paragraphs.map(({ kind }: { kind: string }) => kind),
+      ['same', 'changed', 'in', 'same'],
+    );
+    const { text: html } = await contributor.get(`${later.path}/diff`);
+    assert.match(html, /The dam <del>held through <\/del><ins>broke in <\/ins>the night, engineers said\./);
+    assert.match((await contributor.get(later.path)).text, new RegExp(`href="${later.path}/diff"`));
+    const back = await contributor.get(`${earlier.path}/diff?with=${later.id}`);
+    assert.match(back.text, /<del>Nobody was hurt there\.<\/del>/);
+    assert.equal((await contributor.get(`${earlier.path}/diff`)).status, 404);
+    refused(await on.as('reader').get(`${later.path}/diff.json?with=x`), 400);
+  });
+});
+
+describe('the entries of a live blog', () => {
+  const blog = [
+    '4 min ago',
+    'Bridge shut',
+    'It was shut at noon.',
+    '1 hr 10 min ago',
+    'Ferry stops',
+    'It stopped.',
+  ].join('\n');
+
+  test('are a table of contents that leads into the text, with times where somebody captured it', async () => {
+    const dated = await build.document(blog, { publisher: 'Blog', capturedAt: '2023-03-21T02:00:00Z' });
+    const { text: html } = await contributor.get(dated.path);
+    assert.match(html, /2 entries of a live blog/);
+    assert.match(html, /href="#entry-0"[^>]*>Bridge shut</);
+    assert.match(html, /<span id="entry-0"/);
+    assert.match(html, /datetime="2023-03-21T00:50:00(\.000)?Z"/);
+    const undated = await build.document(blog, { publisher: 'Another blog' });
+    assert.doesNotMatch((await contributor.get(undated.path)).text, /datetime="2023-03-21T00:50/);
+  });
+
+  test('that cannot have been captured at once are pointed out', async () => {
+    const mixed = await build.document(`${blog}\n1 year ago\nOld news\nIt was long ago.`, { publisher: 'Mixed' });
+    assert.match((await contributor.get(mixed.path)).text, /cannot have been counted from one moment/);
+  });
+});
+
+describe('the original of a document', () => {
+  test('is given out to be saved, runs nowhere, and is noted', async () => {
+    const html = '<!doctype html><title>T</title><p>The quay was empty, a sailor said.</p><script>alert(1)</script>';
+    const body = { title: 'Quay', language: 'en', publisher: 'Quay News', html };
+    const { path } = ok(await on.as('contributor').post('/documents', body), 201);
+    const response = await contributor.get(`${path}/original`);
+    ok(response);
+    assert.match(response.headers['content-disposition'] ?? '', /^attachment; filename="document-\d+\.html"/);
+    assert.match(response.headers['content-security-policy'] ?? '', /^sandbox/);
+    assert.equal(response.headers['x-content-type-options'], 'nosniff');
+    assert.doesNotMatch(response.headers['content-type'] ?? '', /html/);
+    assert.equal((response.body as Buffer).toString(), html);
+    const noted = await on.desk.store.read.workAccess.findMany({ where: { kind: 'downloaded' } });
+    assert.equal(noted.at(-1)?.path, `${path}/original`);
+    assert.match((await contributor.get(path)).text, new RegExp(`href="${path}/original"`));
+    const { path: pasted } = await build.document('Plain words only.');
+    assert.equal((await contributor.get(`${pasted}/original`)).status, 404);
+  });
+});

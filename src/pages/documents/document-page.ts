@@ -9,6 +9,7 @@ import { findNames } from '../../store/people.ts';
 import { findRecords } from '../../store/records.ts';
 import { actorOf } from '../request.ts';
 import { type ShownTime, wordingOf } from '../wording.ts';
+import { type Contents, contentsOf } from './contents.ts';
 import { type MarkedClaim, markedClaims, type Passage, passagesIn } from './passages.ts';
 import { type ShownSuggestion, shownSuggestions } from './shown-suggestions.ts';
 
@@ -35,10 +36,16 @@ export interface DocumentPage {
   translation: string | null;
   earlier: Edition[];
   later: Edition[];
+  /** Null where no edition before it is known. */
+  diffPath: string | null;
+  /** Where its bytes are given out; null where it came in as text. */
+  originalPath: string | null;
   textSha256: string;
   recorded: ShownTime & { by: string };
   /** Null where the text was redacted. */
   passages: Passage[] | null;
+  /** The entries of a live blog; null for other texts. */
+  contents: Contents | null;
   claims: MarkedClaim[];
   /** Null for those who may not record claims. */
   suggestions: ShownSuggestion[] | null;
@@ -67,6 +74,7 @@ export async function documentPage(desk: Desk, req: Request, document: Document)
   const actor = actorOf(req);
   const mayRecord = may(actor, 'record_claim');
   const { open, dismissed } = mayRecord ? await readSuggestions(desk, actor, document) : { open: [], dismissed: [] };
+  const contents = text === null ? null : contentsOf(text, document, wording);
   return {
     id: document.id,
     title: document.title,
@@ -85,9 +93,15 @@ export async function documentPage(desk: Desk, req: Request, document: Document)
       : null,
     earlier: earlierId ? await findRecords(read, 'document', [earlierId]) : [],
     later: await findRecords(read, 'document', await findLaterEditions(read, document.id)),
+    diffPath: earlierId ? `${document.path}/diff` : null,
+    originalPath: document.original ? `${document.path}/original` : null,
     textSha256: document.textSha256,
     recorded: { ...time(document.recordedAt), by: names.get(document.recordedBy) ?? '' },
-    passages: text === null ? null : passagesIn(text, appearances, claims, open, words),
+    passages:
+      text === null
+        ? null
+        : passagesIn(text, { appearances, claims, suggestions: open, entries: contents?.entries ?? [] }, words),
+    contents,
     claims: markedClaims(appearances, claims, wording),
     suggestions: mayRecord && text !== null ? shownSuggestions(open, document, wording) : null,
     dismissed: shownSuggestions(dismissed, document, wording),

@@ -1,11 +1,13 @@
 import type { Request, Response } from 'express';
 import { z } from 'zod';
 import { getRecord } from '../../desk/get-record.ts';
+import { readOriginal } from '../../desk/read-original.ts';
 import { recordDocument } from '../../desk/record-document.ts';
+import { sendAttachment } from '../../web/downloads.ts';
 import { parseId, parseQuery } from '../../web/parse.ts';
 import { answer, submit } from '../answer.ts';
 import { idOf } from '../id-of.ts';
-import { actOf, bodyOf, type Deps, requireScope } from '../request.ts';
+import { actOf, actorOf, bodyOf, type Deps, requireScope } from '../request.ts';
 import { returnNewForm } from './document-form.ts';
 import { documentJson } from './document-json.ts';
 import { documentPage } from './document-page.ts';
@@ -19,6 +21,12 @@ export async function showDocument({ desk }: Deps, req: Request, res: Response):
     view: 'documents/document',
     page: () => documentPage(desk, req, document),
   });
+}
+
+/** `GET /documents/:id/original`: the bytes in which it came, to be saved and never shown as a page of the desk. */
+export async function sendOriginal({ desk }: Deps, req: Request, res: Response): Promise<void> {
+  const document = await getRecord(desk.store.read, 'document', parseId(req.params.id));
+  sendAttachment(res, await readOriginal(desk, { actor: actorOf(req) }, document));
 }
 
 /** `POST /documents`: the same again is the same document. */

@@ -18,6 +18,8 @@ interface AppearanceRow {
 /** A piece of the document's text that the same passages cover. */
 export interface Passage {
   text: string;
+  /** Where an entry of a live blog begins with this piece: its anchor. */
+  anchor: string | null;
   /** From the outermost to the innermost; `id` only where the passage begins, `beside` its place in the margin. */
   covering: { id: string | null; className: string; beside: string }[];
   /** The marker of each passage that ends here: a link to its claim, or to its suggestion in the margin. */
@@ -31,6 +33,14 @@ interface Marker {
   name: string;
 }
 
+/** What a text is cut at. */
+export interface Marked {
+  appearances: AppearanceRow[];
+  claims: Claim[];
+  suggestions: Suggestion[];
+  entries: { start: number; end: number }[];
+}
+
 interface MarkedRange {
   start: number;
   end: number;
@@ -42,23 +52,28 @@ interface MarkedRange {
 }
 
 /** The text in pieces, so that passages which overlap stay legible. Suggestions overlap no recorded passage. */
-export function passagesIn(
-  text: string,
-  appearances: AppearanceRow[],
-  claims: Claim[],
-  suggestions: Suggestion[],
-  words: Catalogue,
-): Passage[] {
-  const ranges = [...recordedRanges(appearances, claims, words), ...suggestions.map(suggestedRange)];
-  return segmentsOf(text, ranges).map(({ text: piece, covering, beginning, ending }) => ({
-    text: piece,
-    covering: covering.map((range) => ({
-      id: beginning.includes(range) ? range.id : null,
-      className: range.className,
-      beside: range.beside,
-    })),
-    ending: ending.map(({ marker }) => marker),
-  }));
+export function passagesIn(text: string, marked: Marked, words: Catalogue): Passage[] {
+  const passages = [
+    ...recordedRanges(marked.appearances, marked.claims, words),
+    ...marked.suggestions.map(suggestedRange),
+  ];
+  const anchors = marked.entries.map(({ start, end }) => ({ start, end, anchor: `entry-${start}` }));
+  return segmentsOf<MarkedRange | (typeof anchors)[number]>(text, [...passages, ...anchors]).map(
+    ({ text: piece, covering, beginning, ending }) => ({
+      text: piece,
+      anchor: beginning.flatMap((range) => ('anchor' in range ? [range.anchor] : []))[0] ?? null,
+      covering: covering.filter(isPassage).map((range) => ({
+        id: beginning.includes(range) ? range.id : null,
+        className: range.className,
+        beside: range.beside,
+      })),
+      ending: ending.filter(isPassage).map(({ marker }) => marker),
+    }),
+  );
+}
+
+function isPassage(range: object): range is MarkedRange {
+  return 'marker' in range;
 }
 
 function recordedRanges(appearances: AppearanceRow[], claims: Claim[], words: Catalogue): MarkedRange[] {

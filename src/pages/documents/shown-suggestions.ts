@@ -28,6 +28,7 @@ const reasonWords: Record<Suggestion['reasons'][number]['kind'], string> = {
   figure: 'Figures',
   hedge: 'Hedged',
   disclaimer: 'Not checked by the outlet',
+  event: 'Event',
 };
 const longestExcerpt = 160;
 
