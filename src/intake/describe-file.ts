@@ -42,7 +42,8 @@ export function describeFile({ bytes, name, mediaType }: GivenFile): FileDescrip
 
 function readImage(bytes: Uint8Array) {
   try {
-    const { type, width, height } = imageSize(bytes);
+    // The reader looks past the end of a view, into what else lies in its memory; a copy has no such neighbours.
+    const { type, width, height } = imageSize(isView(bytes) ? new Uint8Array(bytes) : bytes);
     const mediaType = imageTypes[type ?? ''];
     const sound = Number.isInteger(width) && Number.isInteger(height) && width > 0 && height > 0;
     return mediaType && sound ? { mediaType, width, height } : null;
@@ -50,6 +51,10 @@ function readImage(bytes: Uint8Array) {
     // No image, or one that is cut off or made to confuse: kept as it is, without dimensions.
     return null;
   }
+}
+
+function isView({ buffer, byteLength }: Uint8Array): boolean {
+  return buffer.byteLength !== byteLength;
 }
 
 /** Bytes that are no image and no PDF are not taken for one, nor binary ones for a text. */

@@ -32,8 +32,9 @@ export interface ShownEvidence {
   document: { href: string; title: string; language: string | null; quote: string | null } | null;
   copy: ShownCopy | null;
   missingCopy: MissingCopy | null;
-  /** Other claims with an item of the same copy, document text or web address. */
+  /** Other claims with an item of the same copy or web address, and how many there are beside those named. */
   alsoIn: { id: number; href: string }[];
+  alsoInMore: number;
   /** The item's own page. */
   href: string;
   authoritative: boolean;
@@ -101,9 +102,15 @@ function shownDocument(
 /** The most that a line names; the item's own page has all. */
 const mostNamed = 5;
 
-/** Other claims that use the same, in order. */
-export function claimsElsewhere({ sha256, url }: EvidenceItem, elsewhere: AroundEvidence['elsewhere']): number[] {
-  const ids = [sha256, url].flatMap((key) => (key && elsewhere.get(key)) || []);
+/**
+ * Other claims that use the same copy or address, in order. Of a document it would say little: many claims are cut from
+ * one, and its own page shows them.
+ */
+export function claimsElsewhere(
+  { sha256, url, documentId }: EvidenceItem,
+  elsewhere: AroundEvidence['elsewhere'],
+): number[] {
+  const ids = [documentId === undefined ? sha256 : undefined, url].flatMap((key) => (key && elsewhere.get(key)) || []);
   return [...new Set(ids)].sort((a, b) => a - b);
 }
 
@@ -112,6 +119,7 @@ function shown(claim: Claim, item: EvidenceItem, grounds: EvidenceGrounds): Show
   const { source, origin, withdrawn } = item;
   const { time, words } = wording;
   const reliability = source && sources.get(source.id)?.reliability;
+  const others = claimsElsewhere(item, grounds.elsewhere);
   const mayWithdraw =
     situation && !withdrawn && decide('withdraw_evidence', { ...situation, authorId: item.addedBy }).ok;
   return {
@@ -125,9 +133,8 @@ function shown(claim: Claim, item: EvidenceItem, grounds: EvidenceGrounds): Show
     document: shownDocument(item, documents),
     copy: shownCopy(item, wording),
     missingCopy: missingCopy(claim, item, grounds.snapshots.get(item.id), situation, wording),
-    alsoIn: claimsElsewhere(item, grounds.elsewhere)
-      .slice(0, mostNamed)
-      .map((id) => ({ id, href: `/claims/${id}` })),
+    alsoIn: others.slice(0, mostNamed).map((id) => ({ id, href: `/claims/${id}` })),
+    alsoInMore: Math.max(0, others.length - mostNamed),
     href: `${claim.path}/evidence/${item.id}`,
     authoritative: item.authoritative === true,
     isPublic: item.visibility === 'public',

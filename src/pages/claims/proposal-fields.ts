@@ -44,9 +44,12 @@ export async function proposalFields(desk: Desk, wording: Wording, claim: Claim)
 async function verdictOption(desk: Desk, { words }: Wording, claim: Claim, verdict: Verdict): Promise<Option> {
   const { needed, found } = await originsFor(desk.store.read, claim, verdict);
   const usual = `Usual use: ${words.uses[verdictRules[verdict].defaultUse].toLowerCase()}.`;
-  const origins = `The policy asks for ${needed} independent ${needed === 1 ? 'origin' : 'origins'}; the evidence has ${found}.`;
-  const missing = found < needed ? ' Not enough yet.' : '';
-  return { value: verdict, text: words.verdicts[verdict], hint: needed > 0 ? `${origins}${missing} ${usual}` : usual };
+  const asked = `policy asks for ${needed} independent ${needed === 1 ? 'origin' : 'origins'}; the evidence has ${found}.`;
+  const origins =
+    found < needed
+      ? `Falls short: the ${asked} Not enough yet: add evidence of another origin first, or the proposal is refused.`
+      : `The ${asked}`;
+  return { value: verdict, text: words.verdicts[verdict], hint: needed > 0 ? `${origins} ${usual}` : usual };
 }
 
 function reasonOptions({ words }: Wording): Option[] {
