@@ -1,9 +1,13 @@
 import assert from 'node:assert/strict';
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
 import { before, describe, test } from 'node:test';
+import supertest from 'supertest';
 import { addAppearance, addFigure, addLink } from '../../src/desk/add-to-claim.ts';
 import type { Claim } from '../../src/domain/claim.ts';
 import { roles } from '../../src/domain/words.ts';
 import { actions, workflow } from '../../src/domain/workflow.ts';
+import { root } from '../../src/root.ts';
 import { methodsAt } from '../../src/web/methods.ts';
 import { Builder } from '../support/builder.ts';
 import { type Browser, ok, TestDesk } from '../support/desk.ts';
@@ -14,10 +18,11 @@ let on: TestDesk;
 let build: Builder;
 let admin: Browser;
 const claims: Record<string, Claim> = {};
-const made = { token: '', invitation: '' };
+const made = { token: '', invitation: '', copy: '', hidden: '', edition: '' };
 
 before(async () => {
   on = await TestDesk.open('example');
+  noteViews();
   build = new Builder(on);
   admin = await on.signIn('admin');
   for (const stage of ['triage', 'checking', 'in_review', 'settled', 'dropped'] as const) {
@@ -32,7 +37,30 @@ before(async () => {
   made.token = ok(await on.as('admin').post('/account/tokens', { name: 'T', scopes: ['read'] }), 201).path;
   const invited = await on.as('admin').post('/people', { name: 'New', email: 'new@desk.example', role: 'reader' });
   made.invitation = new URL(ok(invited, 201).invitation).pathname;
+  const sent = await supertest(on.server)
+    .post(`${claims.checking?.path}/evidence`)
+    .set({ authorization: `Bearer ${await on.token('contributor')}`, accept: 'application/json' })
+    .field({ stance: 'context', note: 'As it was sent.' })
+    .attach('file', Buffer.from('A letter.'), { filename: 'letter.txt', contentType: 'text/plain' });
+  made.copy = `${sent.headers.location}/copy`;
+  const html = '<title>A report</title><article><p>The bridge is closed, the mayor said on Monday.</p></article>';
+  const edition = { title: 'A report, again', language: 'en', earlierId: 1, html };
+  made.edition = ok(await on.as('contributor').post('/documents', edition), 201).path;
+  const hidden = { name: 'Source K-17', kind: 'person', confidential: true };
+  made.hidden = ok(await on.as('admin').post('/sources', hidden), 201).path;
+  ok(await on.as('admin').post(`${made.hidden}/identity`, { identity: 'A neighbour.' }));
 });
+
+/** The views that were rendered in this file, as `claims/list`. */
+const rendered = new Set<string>();
+
+function noteViews(): void {
+  const { render } = on.app;
+  on.app.render = function (this: typeof on.app, name: string, ...rest: unknown[]) {
+    rendered.add(name);
+    return (render as (...given: unknown[]) => void).call(this, name, ...rest);
+  } as typeof render;
+}
 
 const quoteOfSeed = (claim: Claim) => claim.appearances[0]?.quote.exact ?? '';
 
@@ -88,16 +116,24 @@ const pages: Record<string, Page> = {
   '/claims/:id/history': { at: () => `${claim('rich')}/history` },
   '/claims/:id/diff': { at: () => `${claim('rich')}/diff?from=1&to=3` },
   '/claims/:id/appearances/:itemId': { to: 'the claim', at: item('appearances') },
-  '/claims/:id/evidence/:itemId': { to: 'the claim', at: item('evidence') },
+  '/claims/:id/evidence/:eid': { at: item('evidence') },
+  '/claims/:id/evidence/:eid/copy': { other: /^(text\/plain|application\/octet-stream)/, at: () => made.copy },
   '/claims/:id/figures/:itemId': { to: 'the claim', at: item('figures') },
   '/claims/:id/links/:itemId': { to: 'the claim', at: item('links') },
   '/documents': {},
   '/documents/new': { form: true },
   '/documents/:id': { at: () => '/documents/1' },
+  '/documents/:id/diff': { at: () => `${made.edition}/diff` },
+  '/documents/:id/original': {
+    other: /^(text\/plain|application\/octet-stream)/,
+    at: () => `${made.edition}/original`,
+  },
+  '/documents/:id/suggestions': { to: '/documents/1#suggested', at: () => '/documents/1/suggestions' },
   '/sources': {},
   '/sources/new': { form: true },
   '/sources/:id': { at: () => '/sources/1' },
   '/sources/:id/edit': { form: true, at: () => '/sources/1/edit' },
+  '/sources/:id/identity': { at: () => `${made.hidden}/identity` },
   '/account': {},
   '/account/tokens/:id': { at: () => made.token },
   '/people': {},
@@ -168,7 +204,7 @@ describe('every route', () => {
         assert.ok(page.to === 'the claim' ? location?.startsWith(claim('rich')) : location === page.to, location);
         return;
       }
-      assert.equal(response.status, 200, response.text.slice(0, 2000));
+      assert.equal(response.status, 200, (response.text ?? '').slice(0, 2000));
       if (page.other) return assert.match(response.headers['content-type'] ?? '', page.other);
 
       assert.match(response.headers['content-type'] ?? '', /^text\/html/);
@@ -221,7 +257,9 @@ describe('every route', () => {
     for (const { path } of posts.filter((route) => !open.includes(route.path))) {
       const at = path
         .replace('/account/tokens/:id', made.token)
-        .replace(/:(eid|itemId)/, uuid)
+        .replace('/sources/:id/identity', `${made.hidden}/identity`)
+        .replace('/claims/:id', claim('rich'))
+        .replace(':eid', uuid)
         .replace(':id', '1');
       assert.equal((await on.stranger().post(at, {})).status, 401, at);
       const { status } = await on.as('admin', ['read']).post(at, {});
@@ -335,5 +373,32 @@ describe('markup in what people type', () => {
     });
     assert.equal(back.status, 422);
     assert.doesNotMatch(back.text, /<img src=x|<b>&/);
+  });
+});
+
+describe('every view', () => {
+  test('of what is shown once is a page too', async () => {
+    const fields = { name: 'Invited', email: 'invited@desk.example', role: 'reader', kind: 'person' };
+    const { status, text } = await admin.submit('/people', fields);
+    assert.equal(status, 200);
+    isPage(text, '/people');
+    assert.match(text, /\/invitations\/[\w-]{43}/);
+  });
+
+  test('was rendered in strict mode by what stands above', () => {
+    const folder = path.join(root, 'views');
+    const views = readdirSync(folder, { recursive: true, encoding: 'utf8' })
+      .filter((file) => file.endsWith('.ejs') && !/^(layout|partials)\//.test(file))
+      .map((file) => file.replace(/\.ejs$/, ''));
+    // What another view includes is rendered with it.
+    const included = views.flatMap((view) =>
+      [...readFileSync(path.join(folder, `${view}.ejs`), 'utf8').matchAll(/include\('\/([^']+)'/g)].map(
+        (match) => match[1],
+      ),
+    );
+    assert.deepEqual(
+      views.filter((view) => !rendered.has(view) && !included.includes(view)),
+      [],
+    );
   });
 });
