@@ -16,7 +16,7 @@ import { wordingOf } from '../wording.ts';
 import { claimFields, type FormPart, formParts } from './claim-fields.ts';
 import { claimTree, overTakenTree, withPassages } from './claim-tree.ts';
 import { faultsAtFields, labelsOf } from './faults.ts';
-import type { FormTree } from './form-body.ts';
+import { type FormTree, rowsOf } from './form-body.ts';
 import type { Choices } from './list-filters.ts';
 import { newTree, prefilled } from './prefill.ts';
 import { refuseAction } from './refuse-action.ts';
@@ -33,6 +33,8 @@ export interface ClaimForm extends Returned {
   cancelHref: string;
   breadcrumbs: { href: string; text: string }[];
   requestId: string;
+  /** The passage that a new claim is made from, to be read while the statement is written. */
+  passage: string | null;
   /** The revision that an edit is made on; null for a new claim. */
   revision: number | null;
   first: Field[];
@@ -142,6 +144,7 @@ async function show(
     const fields = [...Object.values(own).flat(), ...rows.flatMap((row) => [...row.fields, ...row.further])];
     return {
       ...frame,
+      passage: frame.revision === null ? passageIn(values) : null,
       similar: anySimilar ? await similarOffer(desk, actorOf(req), similar.claims, values, wording) : null,
       sawSimilar: similar.seen || anySimilar,
       ...own,
@@ -155,6 +158,11 @@ async function show(
     };
   };
   await answer(req, res, { json: page, view: 'claims/form', page });
+}
+
+function passageIn(values: FormTree): string | null {
+  const [passage] = rowsOf(values, 'appearances');
+  return typeof passage?.exact === 'string' ? passage.exact : null;
 }
 
 function isTag(text: string): boolean {
