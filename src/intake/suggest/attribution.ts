@@ -16,7 +16,7 @@ export interface Attribution {
 }
 
 /** These are read as one; between a verb and its particle another verb may stand. */
-const isWhole: ReadonlySet<CueKind> = new Set(['frame', 'self', 'theirs', 'quoted', 'idiom']);
+const isWhole: ReadonlySet<CueKind> = new Set(['frame', 'self', 'theirs', 'quoted', 'impersonal', 'idiom']);
 
 /** Every attribution of a sentence that stands outside its quotations, from left to right. */
 export function attributionsIn(tokens: readonly Token[], compiled: Compiled, isHeadline = false): Attribution[] {
@@ -52,6 +52,8 @@ function read(tokens: readonly Token[], cue: Cue, earlier: readonly Attribution[
 const readers: Record<CueKind, Reader> = {
   idiom: () => undefined,
 
+  impersonal: (_tokens, cue) => found(cue, undefined),
+
   frame: (tokens, cue, _before, compiled) => found(cue, subjectAfter(tokens, cue.to, compiled, true)),
 
   self: (tokens, cue, before, compiled) =>
@@ -67,8 +69,10 @@ const readers: Record<CueKind, Reader> = {
 
   adding: (tokens, cue, before, compiled) => {
     const last = tokens[cue.from - 1];
-    if (last?.kind === 'word' && !compiled.words.joining.has(last.lower)) return undefined;
-    const speaker = before ?? subjectOfSentence(tokens, compiled);
+    const isProgressive = last !== undefined && compiled.words.passives.has(last.lower);
+    const isOwn = last?.kind === 'word' && !compiled.words.joining.has(last.lower);
+    const own = isOwn ? subjectBefore(tokens, isProgressive ? cue.from - 1 : cue.from, compiled) : undefined;
+    const speaker = isOwn ? own : (before ?? subjectOfSentence(tokens, compiled));
     return speaker && found(cue, speaker);
   },
 

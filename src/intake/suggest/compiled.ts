@@ -11,6 +11,7 @@ export type CueKind =
   | 'owned'
   | 'self'
   | 'theirs'
+  | 'impersonal'
   | 'idiom';
 
 /** A language with its tables made ready for looking up. */
@@ -21,6 +22,7 @@ export interface Compiled {
   participles: PatternTable<CueKind>;
   future: PatternTable<true>;
   judging: PatternTable<true>;
+  events: PatternTable<true>;
   hedges: PatternTable<true>;
   disclaimers: PatternTable<true>;
   opinion: PatternTable<true>;
@@ -35,6 +37,7 @@ export interface Compiled {
 }
 
 const wordLists = {
+  lines: ['abbreviations', 'times'],
   reporting: [
     'backward',
     'modals',
@@ -82,6 +85,7 @@ export function compile(language: Language): Compiled {
     participles: new PatternTable(reporting.participles.map((pattern) => [pattern, 'participle'] as const)),
     future: table(reporting.future),
     judging: table(reporting.judging),
+    events: table(language.events),
     hedges: table(language.hedges),
     disclaimers: table(language.disclaimers.patterns),
     opinion: table(tone.opinion),
@@ -90,6 +94,7 @@ export function compile(language: Language): Compiled {
     phrases: table(figures.phrases),
     qualifiers: table(figures.qualifiers),
     words: {
+      ...setsOf(language.lines, wordLists.lines),
       ...setsOf(language.reporting, wordLists.reporting),
       ...setsOf(language.names, wordLists.names),
       ...setsOf(language.figures, wordLists.figures),
@@ -111,6 +116,7 @@ function setsOf<L extends string>(group: Readonly<Record<L, readonly string[]>>,
 function* cueRows({ reporting }: Language): Generator<readonly [string, CueKind]> {
   for (const pattern of reporting.idioms) yield [pattern, 'idiom'];
   for (const pattern of reporting.self) yield [pattern, 'self'];
+  for (const pattern of reporting.impersonal) yield [pattern, 'impersonal'];
   for (const pattern of reporting.theirs) yield [pattern, 'theirs'];
   for (const pattern of reporting.frames) yield [pattern, 'frame'];
   for (const pattern of reporting.quoted) yield [pattern, 'quoted'];

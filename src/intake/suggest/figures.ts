@@ -43,7 +43,7 @@ function isSymbol(token: Token): boolean {
 function wordFigure(tokens: readonly Token[], at: number, compiled: Compiled): FoundFigure | undefined {
   const { words } = compiled;
   const { lower } = tokens[at] as Token;
-  const [first = '', ...rest] = lower.split('-');
+  const [first = '', ...rest] = lower.includes('-') ? lower.split('-') : [lower];
   if (words.numbers.has(first) && rest.some((part) => words.units.has(part)))
     return { from: at, to: at + 1, sure: true };
   if (words.numbers.has(lower) || words.numbers.has(first)) return withUnit(tokens, at, compiled);

@@ -10,6 +10,8 @@ export interface Language {
   readonly names: NameTables;
   readonly figures: FigureTables;
   readonly channels: ChannelTables;
+  /** What happens in the news: verbs of events that the outlet reports in its own voice. */
+  readonly events: readonly string[];
   /** Words by which the outlet or the writer keeps a distance: "allegedly", "naar verluidt". */
   readonly hedges: readonly string[];
   readonly disclaimers: DisclaimerTables;
@@ -73,6 +75,8 @@ export interface ReportingTables {
   readonly self: readonly string[];
   /** Phrases whose second word is a pronoun for the speaker: "in her view". */
   readonly theirs: readonly string[];
+  /** Phrases in which nobody is named: "klinkt het". */
+  readonly impersonal: readonly string[];
   /** What only looks like saying: "said goodbye to", "meldde zich bij". The longest pattern wins. */
   readonly idioms: readonly string[];
   /** Whether a verb may stand before its subject in any clause, as in Dutch. */
@@ -93,6 +97,8 @@ export interface NameTables {
   readonly outlets: readonly string[];
   /** Papers and records that say something by themselves: "report", "data". */
   readonly records: readonly string[];
+  /** How a description of somebody by age ends: "-year-old". */
+  readonly ages: readonly string[];
   /** How words for nations end: "-ish", "-se". */
   readonly nationalEndings: readonly string[];
   /** What others than the author do to a record: "geolocated by". */

@@ -80,7 +80,7 @@ function goesOn(tokens: readonly Token[], at: number, end: number, to: number, c
   if (!compiled.words.within.has(lower(tokens, end))) return true;
   const particles = particlesAt(tokens, end, to, compiled);
   const next = tokens[end + particles] as Token;
-  const isShort = end - at < 2;
+  const isShort = end - at < 2 && !/^\p{Lu}{2}/u.test(next.text);
   if (particles > 1) return isShort || !officeOf(next, compiled);
   return isShort && !officeOf(next, compiled) && !compiled.places.has(next.lower);
 }

@@ -39,7 +39,9 @@ export function phraseEnd(tokens: readonly Token[], start: number, compiled: Com
     if (token.quote !== 0 || (token.kind === 'sign' && !inner.test(token.text))) break;
     if (token.kind === 'word' && borders.has(token.lower) && !token.capital) break;
     if (end > start && endsName(token, compiled)) break;
-    if (!isKnown(token, compiled) && (speakerIn(tokens, start, end, compiled) || ++unknown > mostUnknown)) break;
+    const isOpen = end === start + 1 && compiled.words.articles.has(tokens[start]?.lower ?? '');
+    if (!isKnown(token, compiled) && !isOpen && (speakerIn(tokens, start, end, compiled) || ++unknown > mostUnknown))
+      break;
     end++;
   }
   return end;

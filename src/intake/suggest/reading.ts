@@ -31,7 +31,7 @@ const farthestSpeaker = 2;
 
 /** Reads a text sentence by sentence; speakers are carried on from one to the next. */
 export function readSentences(text: string, compiled: Compiled): Read[] {
-  const all = sentences(text, compiled.language);
+  const all = sentences(text, compiled);
   const book = new NameBook(text, compiled, all);
   const read = all.map((sentence) => readOne(sentence, book, compiled));
   carryQuotations(read);
@@ -49,12 +49,20 @@ function readOne(sentence: Sentence, book: NameBook, compiled: Compiled): Read {
     ...figuresIn(tokens, compiled).map((figure) => ({ kind: 'figure' as const, ...figure })),
     ...compiled.hedges.all(tokens).map(({ from, to }) => ({ kind: 'hedge' as const, from, to, sure: true })),
   ];
+  if (found.length === 0) found.push(...eventsIn(tokens, compiled));
   const speaker = speakerOf(attributions, tokens, book);
   if (!speaker) {
     const subject = subjectOfSentence(tokens, compiled);
     if (subject) book.see(subject, tokens);
   }
   return { sentence, found, attributed: attributions.length > 0, quoted, ...(speaker && { speaker }) };
+}
+
+/** What happens, in a sentence that names somebody or something: of events without a name nothing can be checked. */
+function eventsIn(tokens: readonly Token[], compiled: Compiled): Found[] {
+  const isConcrete = tokens.some((token, at) => at > 0 && (token.capital || token.kind === 'number'));
+  if (!isConcrete) return [];
+  return compiled.events.all(tokens).map(({ from, to }) => ({ kind: 'event', from, to, sure: true }));
 }
 
 /** Of several attributions, the one of saying comes first, and an outlet that passes words on after who said them. */

@@ -1,6 +1,6 @@
 import type { Compiled } from './compiled.ts';
 import { officeOf } from './offices.ts';
-import { phraseEnd } from './phrases.ts';
+import { phraseEnd, segmentStart } from './phrases.ts';
 import { type Mention, speakerIn } from './speakers.ts';
 import type { Token } from './tokens.ts';
 
@@ -19,9 +19,13 @@ export function recordIn(tokens: readonly Token[], from: number, to: number, com
   return undefined;
 }
 
-/** A record among the first words of a sentence: "Data from X show", "Uit een peiling van X blijkt". */
-export function openingRecord(tokens: readonly Token[], verb: number, compiled: Compiled): number | undefined {
-  return recordIn(tokens, 0, Math.min(farthestRecord, verb), compiled);
+/** A record among the first words of the sentence or the clause: "Data from X show", "Uit een peiling van X blijkt". */
+export function recordBefore(tokens: readonly Token[], verb: number, compiled: Compiled): number | undefined {
+  const clause = segmentStart(tokens, verb);
+  return (
+    recordIn(tokens, clause, Math.min(clause + farthestRecord, verb), compiled) ??
+    recordIn(tokens, 0, Math.min(farthestRecord, verb), compiled)
+  );
 }
 
 /** "the ministry's report", "Prigozhin's statement": the owner speaks. */

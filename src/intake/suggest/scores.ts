@@ -11,6 +11,9 @@ export const weights = {
   /** A number of things that no table knows. */
   weakFigure: 0.4,
   hedge: 0.5,
+  event: 0.4,
+  /** An event of a year that is named: history. */
+  history: -0.1,
   disclaimer: 0.6,
   question: -0.5,
   opinion: -0.15,
@@ -36,9 +39,11 @@ export function scoreOf(read: Read, isChecked: boolean, compiled: Compiled): num
   score +=
     best('attribution', weights.attribution, weights.weakAttribution) +
     figure +
-    best('hedge', weights.hedge, weights.hedge);
+    best('hedge', weights.hedge, weights.hedge) +
+    best('event', weights.event, weights.event);
   if (score === 0) return 0;
   if (read.speaker) score += weights.speaker;
+  if (found[0]?.kind === 'event' && namesYear(read)) score += weights.history;
   score += tone(read, figure > 0, compiled);
   return Math.min(1, Math.max(0, Math.round(score * 100) / 100));
 }
@@ -65,4 +70,8 @@ function isDisclaimerOnly({ sentence, speaker, found }: Read, { disclaimers }: C
   const isSaid =
     speaker !== undefined && speaker.kind !== 'outlet' && claims.some(({ kind }) => kind === 'attribution');
   return !isSaid && !claims.some(({ kind }) => kind === 'figure' || kind === 'hedge');
+}
+
+function namesYear({ sentence }: Read): boolean {
+  return sentence.tokens.some(({ text }) => /^(?:1[5-9]|20)\d\d$/.test(text));
 }

@@ -1,4 +1,4 @@
-import type { Language } from './language.ts';
+import type { Compiled } from './compiled.ts';
 import { type Token, tokenise } from './tokens.ts';
 
 /** What a line of a news page is. Furniture are bylines, times, invitations to read on: nothing in it is ever a claim. */
@@ -22,18 +22,18 @@ const mostWordsOfByline = 18;
  * after abbreviations and initials, nor between a quotation and the words that name its speaker; a cut where a page lost
  * the space after a full stop; bullets left out; headlines, captions and page furniture told apart.
  */
-export function sentences(text: string, language: Language): Sentence[] {
+export function sentences(text: string, compiled: Compiled): Sentence[] {
+  const { language, words } = compiled;
   const segmenter = new Intl.Segmenter(language.tag, { granularity: 'sentence' });
-  const abbreviations = new Set(language.lines.abbreviations);
   const found: Sentence[] = [];
   let number = 0;
   for (let start = 0; start < text.length; ) {
     const newline = text.indexOf('\n', start);
     const end = newline === -1 ? text.length : newline;
-    const tokens = withoutBullet(joinAbbreviations(tokenise(text, start, end), abbreviations));
+    const tokens = withoutBullet(joinAbbreviations(tokenise(text, start, end), words.abbreviations));
     if (tokens.length > 0) {
-      const cuts = sentenceStarts(text, tokens, segmenter, abbreviations);
-      const kind = kindOfLine(tokens, cuts.length, language);
+      const cuts = sentenceStarts(text, tokens, segmenter, words.abbreviations);
+      const kind = kindOfLine(tokens, cuts.length, compiled);
       cuts.forEach((cut, index) => {
         const own = tokens.slice(cut, cuts[index + 1]);
         const from = (own[0] as Token).start;
@@ -75,10 +75,7 @@ function sentenceStarts(
   segmenter: Intl.Segmenter,
   abbreviations: ReadonlySet<string>,
 ): number[] {
-  const from = (tokens[0] as Token).start;
-  const line = text.slice(from, (tokens.at(-1) as Token).end);
-  const borders = new Set<number>();
-  for (const { index } of segmenter.segment(line)) borders.add(from + index);
+  const borders = bordersIn(text, (tokens[0] as Token).start, (tokens.at(-1) as Token).end, segmenter);
   const starts = [0];
   for (let index = 1; index < tokens.length; index++) {
     const token = tokens[index] as Token;
@@ -86,6 +83,25 @@ function sentenceStarts(
     if (proposed && !goesOn(tokens, index, abbreviations)) starts.push(index);
   }
   return starts;
+}
+
+/** The segmenter takes time by the square of its text, so that it is given a line by pieces of this length. */
+const longestPiece = 4000;
+
+/** Where sentences begin by UAX 29. A sentence longer than a piece is looked through in pieces too. */
+function bordersIn(text: string, from: number, to: number, segmenter: Intl.Segmenter): Set<number> {
+  const borders = new Set<number>();
+  for (let start = from; start < to; ) {
+    const end = Math.min(to, start + longestPiece);
+    let last = start;
+    for (const { index } of segmenter.segment(text.slice(start, end))) {
+      last = start + index;
+      borders.add(last);
+    }
+    // What begins last may go on in the next piece.
+    start = end === to || last === start ? end : last;
+  }
+  return borders;
 }
 
 /**
@@ -100,6 +116,7 @@ function isLostSpace(tokens: readonly Token[], index: number): boolean {
   return /^[.!?]$/.test(stop.text) && stop.end === token.start && token.capital && token.kind === 'word';
 }
 
+const mostClosers = 4;
 const closers = /^[”"’'»)\]]$/;
 
 /** Whether the text goes on where a sentence was proposed to begin. */
@@ -109,7 +126,7 @@ function goesOn(tokens: readonly Token[], index: number, abbreviations: Readonly
   if (token.kind === 'word' && !token.capital) return true;
   if (closers.test(token.text) && token.quote !== 0 && token.quote === before.quote) return true;
   let stop = index - 1;
-  while (stop > 0 && closers.test((tokens[stop] as Token).text)) stop--;
+  while (stop > Math.max(0, index - mostClosers) && closers.test((tokens[stop] as Token).text)) stop--;
   const last = tokens[stop] as Token;
   if (last.kind === 'word' && last.text.endsWith('.'))
     return abbreviations.has(last.lower) || /^\p{Lu}\.$/u.test(last.text);
@@ -118,14 +135,15 @@ function goesOn(tokens: readonly Token[], index: number, abbreviations: Readonly
 
 const ends = /^[.!?…:]$/;
 
-function kindOfLine(tokens: readonly Token[], parts: number, { lines }: Language): LineKind {
+function kindOfLine(tokens: readonly Token[], parts: number, compiled: Compiled): LineKind {
+  const { lines } = compiled.language;
+  const { times } = compiled.words;
   const words = tokens.filter((token) => token.kind !== 'sign');
   const first = words[0];
   if (!first) return 'furniture';
   const open = endOf(tokens);
   const isShort = parts === 1 && !open;
   const opening = words.slice(0, 4).map((token) => token.lower);
-  const times = new Set(lines.times);
   if (words.every((token) => token.kind === 'number' || times.has(token.lower))) return 'furniture';
   if (parts === 1 && words.length <= mostWordsOfHeadline && lines.furniture.some((phrase) => begins(opening, phrase)))
     return 'furniture';

@@ -119,8 +119,16 @@ function isEdge(tokens: readonly Token[], at: number, to: number, compiled: Comp
 }
 
 /** A pronoun that is the whole phrase, or one that cannot be an article with which it begins ("hij de …"). */
-function pronounAt(tokens: readonly Token[], start: number, end: number, { words }: Compiled): Mention | undefined {
+function pronounAt(
+  tokens: readonly Token[],
+  start: number,
+  end: number,
+  { words, language }: Compiled,
+): Mention | undefined {
   const token = tokens[start] as Token;
+  const last = lower(tokens, end - 1);
+  if (language.names.ages.some((age) => last.endsWith(age)))
+    return { from: start, to: end, kind: 'person', form: 'pronoun' };
   const isWhole = end - start === 1 || (end - start === 2 && words.between.has(lower(tokens, end - 1)));
   if (/^\p{Lu}{2}/u.test(token.text) || (!isWhole && words.articles.has(token.lower))) return undefined;
   const kind = words.he.has(token.lower) ? 'person' : words.they.has(token.lower) ? 'organisation' : undefined;

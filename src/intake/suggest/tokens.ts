@@ -17,13 +17,13 @@ const longestWord = 60;
 // Every alternative begins with a class of its own and no two repeated classes overlap, so that a text is read once.
 const piece = new RegExp(
   [
-    /(?:\p{L}\.){2,}/u, // U.S., p.m.
-    /\p{Sc}?\d+(?:[.,:]\d+)*(?:\p{L}+|%)?/u, // $3.8bn, 70%, 155mm, 4.45am
-    /\p{L}[\p{L}\p{M}\p{N}]*(?:[-'’.‑][\p{L}\p{N}][\p{L}\p{M}\p{N}]*)*/u, // three-day, O'Brien, hasn't
-    /['’](?:[tsnk]|ll|re|ve)(?![\p{L}\p{N}])/iu, // 't, 's
+    /(\p{Sc}?\d+(?:[.,:]\d+)*(?:\p{L}+|%)?)/u, // $3.8bn, 70%, 155mm, 4.45am
+    /((?:\p{L}\.){2,})/u, // U.S., p.m.
+    /(\p{L}[\p{L}\p{M}\p{N}]*(?:[-'’.‑][\p{L}\p{N}][\p{L}\p{M}\p{N}]*)*)/u, // three-day, O'Brien, hasn't
+    /(['’](?:[tsnk]|ll|re|ve)(?![\p{L}\p{N}]))/iu, // 't, 's
     /\S/u,
   ]
-    .map((part) => `(?:${part.source})`)
+    .map((part) => part.source)
     .join('|'),
   'giu',
 );
@@ -33,22 +33,24 @@ const possessive = /['’]s$/i;
 export function tokenise(text: string, from = 0, to = text.length): Token[] {
   const tokens: Token[] = [];
   for (const match of text.slice(from, to).matchAll(piece)) {
-    const [word] = match;
+    const [found, number, dotted, word, small] = match;
     const start = from + match.index;
-    if (word.length <= longestWord && possessive.test(word) && word.length > 2) {
-      tokens.push(token(word.slice(0, -2), start), token(word.slice(-2), start + word.length - 2));
+    if (word !== undefined && word.length <= longestWord && word.length > 2 && possessive.test(word)) {
+      tokens.push(token(word.slice(0, -2), start, 'word'), token(word.slice(-2), start + word.length - 2, 'word'));
     } else {
-      tokens.push(token(word, start));
+      const isWord = word !== undefined || dotted !== undefined || small !== undefined;
+      tokens.push(token(found, start, number !== undefined ? 'number' : isWord ? 'word' : 'sign'));
     }
   }
   markQuotations(tokens);
   return tokens;
 }
 
-function token(text: string, start: number): Token {
-  const kind = /^['’]?\p{L}/u.test(text) ? 'word' : /\d/.test(text) ? 'number' : 'sign';
-  const lower = text.slice(0, longestWord).toLowerCase().replaceAll('’', "'");
-  return { text, lower, start, end: start + text.length, kind, capital: /^\p{Lu}/u.test(text), quote: 0 };
+function token(text: string, start: number, kind: Token['kind']): Token {
+  const lower = (text.length > longestWord ? text.slice(0, longestWord) : text).toLowerCase();
+  const capital = kind === 'word' && lower.charCodeAt(0) !== text.charCodeAt(0);
+  const plain = lower.includes('’') ? lower.replaceAll('’', "'") : lower;
+  return { text, lower: plain, start, end: start + text.length, kind, capital, quote: 0 };
 }
 
 const opens: Record<string, string> = {

@@ -1,7 +1,7 @@
 import type { ClaimKind } from '../../domain/words.ts';
 import type { SpeakerKind } from './offices.ts';
 
-export const reasonKinds = ['attribution', 'figure', 'hedge', 'disclaimer'] as const;
+export const reasonKinds = ['attribution', 'figure', 'hedge', 'disclaimer', 'event'] as const;
 export type ReasonKind = (typeof reasonKinds)[number];
 
 /** A passage; all offsets are Unicode code points of the normalised text, `end` excluded. */
@@ -11,8 +11,9 @@ export interface Passage {
 }
 
 /**
- * Why a passage is suggested: the words that were found, and where they stand. They stand in the passage, but for the
- * words of a disclaimer, which may stand further on.
+ * Why a passage is suggested: somebody says it, it counts something, somebody keeps a distance to it, the outlet could not
+ * check it, or, where nothing else is found, the outlet itself reports an event. The words stand in the passage, but for those
+ * of a disclaimer, which may stand further on.
  */
 export interface Reason extends Passage {
   kind: ReasonKind;

@@ -1,6 +1,6 @@
 import type { Compiled } from './compiled.ts';
 import { isManner, phraseEnd } from './phrases.ts';
-import { authorOf, openingRecord } from './records.ts';
+import { authorOf, recordBefore } from './records.ts';
 import { type Mention, speakerIn } from './speakers.ts';
 import { subjectAfter, subjectBefore, subjectOfSentence } from './subjects.ts';
 import type { Token } from './tokens.ts';
@@ -43,7 +43,7 @@ export function active(
     !subject && joins(tokens, from, compiled) ? (before ?? subjectOfSentence(tokens, compiled)) : undefined;
   // The subject of a separable verb stands between it and its particle.
   const after = language.reporting.verbSecond ? from + 1 : to;
-  const record = subject || joined ? undefined : openingRecord(tokens, from, compiled);
+  const record = subject || joined ? undefined : recordBefore(tokens, from, compiled);
   const author = record === undefined ? undefined : authorOf(tokens, record, compiled);
   const speaker = subject ?? joined ?? author ?? subjectAfter(tokens, after, compiled, sure, tokens[from - 1]);
   if (!speaker && !sure && record === undefined) return undefined;
@@ -64,7 +64,7 @@ export function isPassive(tokens: readonly Token[], at: number, { words }: Compi
 /** In the passive: "was told by", "werd door de politie gemeld"; undefined without the one who says it. */
 export function passive(tokens: readonly Token[], { from, to }: Verb, compiled: Compiled): VerbReading | undefined {
   for (let at = Math.max(0, from - farthestAgent); at < Math.min(tokens.length, to + farthestAgent); at++) {
-    if (at >= to && tokens[at]?.kind === 'sign') break;
+    if (at >= to && /^[,.;:]$/.test(tokens[at]?.text ?? '')) break;
     if (!compiled.words.agent.has(tokens[at]?.lower ?? '')) continue;
     const speaker = speakerIn(tokens, at + 1, phraseEnd(tokens, at + 1, compiled), compiled);
     return speaker && { speaker, isSubordinate: false };

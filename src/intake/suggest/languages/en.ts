@@ -50,7 +50,7 @@ export const en: Language = {
       criticise/criticises/criticised/criticize/criticizes/criticized; condemn/condemns/condemned;
       denounce/denounces/denounced; slam/slams/slammed; blasted; praise/praises/praised; hail/hails/hailed;
       welcome/welcomes/welcomed; urge/urges/urged; call/calls/called for; called on; call/calls/called; calls on;
-      demand/demands/demanded; ask/asks/asked; appeal/appeals/appealed; propose/proposes/proposed;
+      demand/demands/demanded; ask/asks/asked; appeal/appeals/appealed; appealed for/to; complained about/of; propose/proposes/proposed;
       recommend/recommends/recommended; advise/advises/advised; request/requests/requested; reject/rejects/rejected;
       dismiss/dismisses/dismissed; rule/rules/ruled out; describe/describes/described; brand/brands/branded;
       labelled/labeled; put/puts the; express/expresses/expressed; voiced;
@@ -106,6 +106,7 @@ export const en: Language = {
     ],
     self: phrases(`
       by his/her/their/its own account/admission/count/reckoning; on his/her/their/its own account`),
+    impersonal: [],
     idioms: phrases(`
       as expected/planned/promised/announced/reported; than expected; said goodbye/farewell/yes/no; told off; state of; so called; view of; point of view; called off; called up;
       found guilty; found himself/herself/themselves/itself; found in/on/at; found a/an/the; shows up; showed up;
@@ -187,7 +188,8 @@ export const en: Language = {
       pictures photos photographs documents document records statement analysis letter research test tests result
       results investigation indictment lawsuit complaint filing filings audit review census forecast forecasts
       projections estimates model models index account accounts text email emails memo transcript recording notice
-      release message post readout communique briefing ruling order invoice evidence findings inquiry law laws rules agreement treaty constitution schedule plan plans legislation contract`),
+      release message post readout communique briefing polling figure ruling order invoice evidence findings inquiry law laws rules agreement treaty constitution schedule plan plans legislation contract`),
+    ages: ['-year-old', 'year-old', 'year-olds'],
     nationalEndings: ['an', 'ese', 'ish', 'ic', 'lish', 'ench', 'utch'],
     handled: [
       'geolocated',
@@ -272,7 +274,7 @@ export const en: Language = {
       january february march april may june july august september october november december aged age no. number
       article section chapter channel room route highway phone gate page level formula covid version since until in by`),
     notBefore: words(`
-      am pm a.m. p.m. gmt et january february march april may june july august september october november december ago
+      old am pm a.m. p.m. gmt et january february march april may june july august september october november december ago
       earlier later`),
     clock: ['am', 'pm', 'a.m.', 'p.m.', 'gmt', 'et', 'hours'],
   },
@@ -292,8 +294,24 @@ export const en: Language = {
     prepositions: words(`
       in on via during at by through told to using from`),
   },
+  events: phrases(`
+    killed; wounded; injured; died; dies; drowned; murdered; shot; stabbed; beaten; arrested; detained; charged with;
+    sentenced; convicted; acquitted; jailed; freed; released from; attacked; struck; hit by; shelled; bombed; destroyed;
+    damaged; we are devastated; razed; burned down; set fire; set ablaze; caught fire; collapsed; sank; crashed; exploded;
+    derailed; captured; seized; recaptured; retook; retaken; invaded; advanced; withdrew; withdrawn; retreated; fled;
+    evacuated; displaced; rescued; pulled from; missing; kidnapped; abducted; launched; fired; deployed; downed;
+    shot down; intercepted; blocked; besieged; resigned; stepped down; sacked; dismissed as; appointed; sworn in;
+    elected; re-elected; won; lost; defeated; beat; voted; conceded; signed; approved; passed; adopted; ratified;
+    vetoed; banned; suspended; imposed; lifted; extended; repealed; closed; shut; reopened; opened; halted; resumed;
+    cancelled/canceled; postponed; delayed; sold; bought; acquired; took over; merged; laid off; cut; raised; fell;
+    rose; dropped; climbed; surged; plunged; jumped; slumped; weakened; strengthened; slowed; shrank; grew; went
+    bankrupt; filed for; recalled; delivered; supplied; donated; sent; arrived; left for; travelled/traveled to;
+    heads/headed to; heading to; met with; meet with; met; visited; visiting; invited; summoned; expelled; began;
+    started; ended; continues; underway; under way; is/are/was/were being; holds/held talks; trip to; visit to;
+    took place; postponed; broke out; erupted; swept; flooded; hospitalised/hospitalized; treated; diagnosed; joined;
+    has/have left; has/have moved; pulled out; took control; used to house; waiting to; remains/remained`),
   hedges: phrases(`
-    allegedly; reportedly; purportedly; purported; supposedly; apparently; alleged; unconfirmed; unverified;
+    there are/were reports; allegedly; reportedly; purportedly; purported; supposedly; apparently; alleged; unconfirmed; unverified;
     unsubstantiated; rumoured/rumored; rumours/rumors; so-called; presumably; believed to; thought to; said to be;
     said to have; is/are said to; understood to; appears/appear/appeared/seems/seem/seemed to have;
     appears/appeared to be; suspected of; suspected to; claim/claims/claimed; claims to have; may have; might have;
@@ -359,10 +377,10 @@ export const en: Language = {
   tone: {
     opinion: phrases(`
       i hope; we hope; thank you; grateful; thanks to; condolences; our thoughts; our hearts; thoughts and prayers;
-      proud; heartbreaking; heartbroken; devastated; shame; a disgrace; nightmare; must; should; i love; i feel;
+      proud; heartbreaking; heartbroken; we are devastated; shame; a disgrace; nightmare; must; should; i love; i feel;
       we feel; i am happy; delighted; honoured/honored; dream; beautiful; wonderful; amazing; incredible; fantastic;
       terrible; unacceptable; outrageous; courage; gutted; we need to; it is important; it's important; let's; let us;
-      god bless; perhaps; i think; values; spirit; challenge to the; committed to`),
+      god bless; perhaps; i think; values; spirit; challenge to the; committed to; desperate; generous; horrendous; disappointing; a good way; right to expect; absurd; pathetic; hypocrisy; deserve/deserves; we will not accept; enough is enough`),
     address: ['you', 'your', "you're", "don't miss", 'please', 'anyone with'],
     questions: ['?'],
   },

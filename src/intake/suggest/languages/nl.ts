@@ -29,7 +29,7 @@ export const nl: Language = {
       zegt/zeggen/zei/zeiden; zeg ik; vertelt/vertellen/vertelde/vertelden;
       verklaart/verklaren/verklaarde/verklaarden; meldt/melden/meldde/meldden; bericht/berichtte/berichtten;
       berichten dat; rapporteert/rapporteren/rapporteerde/rapporteerden; deelt/delen/deelde/deelden … mee; meedeelt/meedeelde; uitspreekt/uitsprak; aankondigt/aankondigde; aangeeft/aangaf; toegeeft/toegaf; bekendmaakt/bekendmaakte; toevoegt/toevoegde; vaststelt/vaststelde; opmerkt/opmerkte; uitlegt/uitlegde; maakt/maken/maakte/maakten … duidelijk; schrijft/schrijven/schreef/schreven … toe;
-      maakt/maken/maakte/maakten … bekend; laat/laten/liet/lieten … weten; laat/liet weten;
+      maakt/maken/maakte/maakten … bekend; laat/laten/liet/lieten … weten; is/was/waren … gebleken; laat/liet weten;
       kondigt/kondigen/kondigde/kondigden … aan; geeft/geven/gaf/gaven … aan; geeft/geven/gaf/gaven … toe;
       geven/geeft toe; voegt/voegen/voegde/voegden … toe; legt/leggen/legde/legden … uit; licht/lichtte/lichten … toe;
       stelt/stellen/stelde/stelden dat; stelt/stelde/stelden; stelt/stellen/stelde/stelden … vast;
@@ -107,6 +107,7 @@ export const nl: Language = {
     ],
     self: phrases(`
       naar eigen zeggen; naar eigen woorden`),
+    impersonal: ['klinkt/klonk het', 'luidt/luidde het', 'heet het', 'zo luidt het'],
     idioms: phrases(`
       meldt/meldde/melden … zich; stelt/stelde/stellen … kandidaat; stelt/stelde/stellen zich;
       stelt/stelde/stellen … op; geeft/gaf/gaven … op; laat/liet/lieten … zien hoe; roept/riep/riepen … uit;
@@ -139,7 +140,7 @@ export const nl: Language = {
       pastoor dominee gouverneur burgemeester wethouder wethouders senator senatoren kamerlid kamerleden raadslid
       parlementariër parlementariërs volksvertegenwoordiger europarlementariër politicus politici eurocommissaris
       commissaris ambassadeur gezant gezanten diplomaat diplomaten staatssecretaris bewindsman bewindspersoon
-      bewindslieden informateur formateur fractievoorzitter woordvoerder woordvoerster woordvoerders functionaris
+      bewindslieden informateur formateur fractievoorzitter woordvoerder voorzitster onderzoekster directrice adviseuse ambassadrice woordvoerster woordvoerders functionaris
       functionarissen ambtenaar ambtenaren medewerker medewerkers adviseur adviseurs hoofd chef leider leiders baas
       topman topvrouw directeur directeuren bestuurder bestuurders voorzitter voorman voorvrouw manager eigenaar
       eigenaren oprichter ondernemer ondernemers zakenman miljardair generaal kolonel luitenant majoor kapitein
@@ -157,7 +158,7 @@ export const nl: Language = {
       migrant vrijwilliger vrijwilligers activist activisten betoger betogers demonstrant demonstranten criticus
       critici tegenstander tegenstanders voorstander aanhanger aanhangers bondgenoot bondgenoten rivaal coach trainer
       bondscoach ploegleider oefenmeester spits aanvaller verdediger doelman keeper aanvoerder speler speelster ster
-      zanger zangeres acteur actrice schrijver schrijfster regisseur kampioen renner wielrenner journalist
+      zanger zangeres acteur actrice schrijver schrijfster regisseur kampioen renner wielrenner journalist journaliste
       journalisten verslaggever correspondent redacteur columnist auteur auteurs mensen persoon iemand anderen dhr.
       mevrouw mevr. mw. meneer heer drs. ir. mr. kandidaat kandidaten democraat democraten republikein republikeinen
       kiezer kiezers waarnemer waarnemers rapporteur brandweerman piloot bemanning lid leden onderhandelaar
@@ -187,11 +188,12 @@ export const nl: Language = {
       politico tass ria interfax xinhua nhk dpa belga nrc volkskrant telegraaf trouw ad parool fd nu.nl nd times post
       journal guardian spiegel monde`),
     records: words(`
-      rapport rapporten cijfers gegevens data onderzoek onderzoeken studie peiling peilingen exitpoll enquête beelden
+      rapport rapporten cijfers gegevens data onderzoek onderzoeken studie peiling peilingen exitpoll steekproeven enquêtes enquête beelden
       video foto foto's documenten document stukken verslag analyse brief mail e-mail bericht berichten resultaten
       resultaat aanklacht dagvaarding statistieken raming ramingen prognose verklaring overzicht opname opnamen
       steekproef berekening berekeningen tellingen telling notitie memo persbericht berichtgeving geruchten informatie
       bevindingen vonnis`),
+    ages: ['-jarige', 'jarige'],
     nationalEndings: ['se', 'sche', 'ër', 'aan'],
     handled: ['gedeeld', 'geverifieerd', 'bekeken', 'gezien', 'gepubliceerd', 'gefilmd', 'gelokaliseerd'],
     places: words(`
@@ -289,6 +291,25 @@ export const nl: Language = {
     prepositions: words(`
       in op via tijdens aan tegen per bij tegenover uit volgens`),
   },
+  events: phrases(`
+    omgekomen; om het leven; gedood; doodgeschoten; vermoord; neergestoken; neergeschoten; overleden; overleed; stierf;
+    gestorven; verdronken; gewond; gesneuveld; sneuvelde/sneuvelden; vielen … doden; viel … doden; aangehouden; opgepakt;
+    gearresteerd; vastgezet; vrijgelaten; aangeklaagd; veroordeeld; vrijgesproken; aangevallen; een aanval uitgevoerd;
+    luchtaanvallen; valt/vielen aan; getroffen; trof; beschoten; gebombardeerd; verwoest; verwoestte/verwoestten;
+    vernield; beschadigd; afgebrand; ingestort; ontploft; ontplofte; neergestort; gezonken; gekapseisd; ontspoord;
+    veroverd; ingenomen; heroverd; bezet; binnengevallen; opgerukt; teruggetrokken; gevlucht; vluchtten; geëvacueerd;
+    gered; bevrijden; bevrijd; ontvoerd; gegijzeld; afgevuurd; vuurde … af; gelanceerd; ingezet; neergehaald;
+    onderschept; afgetreden; opgestapt; stapt/stapte op; treedt/trad af; ontslagen; benoemd; beëdigd; gekozen; herkozen;
+    gewonnen; wint; won; verloren; verloor; verslagen; gestemd; ondertekend; tekende/tekenden; goedgekeurd; aangenomen;
+    weggestemd; verboden; geschorst; opgelegd; opgeheven; verlengd; gesloten; sluit/sloot/sloten; heropend; geopend;
+    stilgelegd; hervat; hervatte; afgelast; geannuleerd; uitgesteld; geschrapt; verkocht; gekocht; overgenomen;
+    gefuseerd; failliet; gestegen; steeg; gedaald; daalde; gegroeid; gekrompen; toegenomen; afgenomen; teruggeroepen;
+    geleverd; levert/leverde; gestuurd; stuurt/stuurde; verstuurd; vertrokken; vertrok; aangekomen; gearriveerd;
+    bezoek aan; bezocht/bezoekt; ontmoet; ontmoette; ontmoeten elkaar; uitgenodigd; uitgezet; ontboden; gedagvaard;
+    begonnen; begon; begint; beëindigd; gestopt; stopt als; van start; uitgebroken; overstroomd; ondergelopen;
+    opgenomen in; aangesloten bij; uitgeroepen; ingesteld; neergelegd; neergezet; gesprekken; in gesprek; besprekingen;
+    praten; getrokken; trok; uitgebroken; verleend; aangeboden; stap genomen; thuisgebleven; staakt/staken; gestaakt;
+    opgehangen; betaald; ontdekt; gevonden; aangetroffen; weggesleept; vastgelopen; gekost; kost/kostte`),
   hedges: phrases(`
     naar verluidt; naar eigen zeggen; vermoedelijk; vermoedelijke; mogelijk; mogelijke; zou/zouden;
     zogenaamd/zogenaamde; zogeheten; zogenoemde; beweert/beweren/beweerde/beweerden; beweerd; vermeend/vermeende;
@@ -352,7 +373,7 @@ export const nl: Language = {
       ik hoop; we hopen; wij hopen; bedankt; dankbaar; gedachten zijn bij; medeleven; condoleances; trots; schande;
       moet; moeten; zou moeten; hartverscheurend; verschrikkelijk; prachtig; geweldig; fantastisch; vreselijk;
       onaanvaardbaar; onacceptabel; ik vind; ik voel; we voelen; nachtmerrie; gelukkig; helaas; misschien; laten we;
-      laat ons; belangrijk dat; droom; waarden; zoiets heb ik`),
+      laat ons; belangrijk dat; droom; waarden; zoiets heb ik; geschokt; benieuwd; noodzakelijk; problematisch; hallucinant; nachtmerriescenario; absurd; belachelijk; hypocriet; verdienen; genoeg is genoeg; heel lastig; mooie`),
     address: ['u', 'uw', 'je', 'jij', 'jullie', 'jouw'],
     questions: ['?'],
   },
