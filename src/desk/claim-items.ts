@@ -1,10 +1,21 @@
 import type { Appearance, AttributionStep, Claim, Figure } from '../domain/claim.ts';
 import { Invalid } from '../domain/errors.ts';
 import type { AppearanceInput, AttributionInput, FigureInput } from '../domain/inputs/claim-input.ts';
+import { findRecord } from '../store/records.ts';
 import { newItemId } from './ids.ts';
 import { appearanceFrom } from './passages.ts';
 import type { Entry } from './record.ts';
 import { resolveSource } from './resolve-source.ts';
+
+/** @throws Invalid where two items of a list carry the same id */
+function refuseSameIds(inputs: { id?: string | undefined }[], list: string): void {
+  const seen = new Set<string>();
+  for (const [index, { id }] of inputs.entries()) {
+    if (id === undefined) continue;
+    if (seen.has(id)) throw new Invalid([{ path: `${list}.${index}.id`, message: 'This item is given twice.' }]);
+    seen.add(id);
+  }
+}
 
 // Items that were sent with an id keep it and must be known; the others get one.
 function knownId(known: { id: string }[], id: string | undefined, path: string): string {
@@ -19,6 +30,7 @@ export async function appearancesFrom(
   inputs: AppearanceInput[],
   before: Appearance[],
 ): Promise<Appearance[]> {
+  refuseSameIds(inputs, 'appearances');
   const appearances: Appearance[] = [];
   for (const [index, input] of inputs.entries()) {
     const path = `appearances.${index}.`;
@@ -34,6 +46,7 @@ export async function attributionFrom(
   before: AttributionStep[],
   appearances: Appearance[],
 ): Promise<AttributionStep[]> {
+  refuseSameIds(inputs, 'attribution');
   const steps: AttributionStep[] = [];
   for (const [index, input] of inputs.entries()) {
     const path = `attribution.${index}.`;
@@ -75,6 +88,7 @@ function refuseTwins(steps: AttributionStep[]): void {
 
 /** Figures as they are stored. */
 export async function figuresFrom(entry: Entry, inputs: FigureInput[], before: Figure[]): Promise<Figure[]> {
+  refuseSameIds(inputs, 'figures');
   const figures: Figure[] = [];
   for (const [index, input] of inputs.entries()) {
     figures.push(await figureFrom(entry, input, `figures.${index}.`, knownId(before, input.id, `figures.${index}.id`)));
@@ -116,7 +130,6 @@ export async function refuseUnknownClaim(
   path: string,
 ): Promise<void> {
   if (targetId === claim.id) throw new Invalid([{ path, message: 'A claim cannot be linked to itself.' }]);
-  await entry.get('claim', targetId).catch(() => {
-    throw new Invalid([{ path, message: `There is no claim ${targetId}.` }]);
-  });
+  const known = await findRecord(entry.tx, 'claim', targetId);
+  if (!known) throw new Invalid([{ path, message: `There is no claim ${targetId}.` }]);
 }

@@ -20,15 +20,23 @@ export function quoteOf(given: QuoteMembers): QuoteInput | undefined {
 }
 
 /** A document and its text, for anchoring in it. @throws Invalid where there is none */
+const readBefore = new WeakMap<Entry, Map<number, { document: Document; text: string }>>();
+
 export async function readableDocument(
   entry: Entry,
   documentId: number,
   path: string,
 ): Promise<{ document: Document; text: string }> {
+  // One text serves all passages of an act: a claim may hold hundreds in one large document.
+  const known = readBefore.get(entry) ?? new Map();
+  readBefore.set(entry, known);
+  const earlier = known.get(documentId);
+  if (earlier) return earlier;
   const document = await findRecord(entry.tx, 'document', documentId);
   const text = document && (await findDocumentText(entry.tx, document.textSha256));
   if (!document || text === null)
     throw new Invalid([{ path: `${path}documentId`, message: `There is no document ${documentId} with a text.` }]);
+  known.set(documentId, { document, text });
   return { document, text };
 }
 

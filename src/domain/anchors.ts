@@ -24,6 +24,8 @@ export interface QuoteRequest {
 /** The length of prefix and suffix, in code points. */
 export const contextLength = 32;
 const mostMatchesListed = 20;
+// Places at which the words stand that are looked at: beyond, no prefix makes a passage of them that a person could mean.
+const mostLookedAt = 2000;
 
 /**
  * The one place in a normalised text where the quote stands exactly, once the quote is normalised too. Never moved, never
@@ -57,11 +59,15 @@ export function anchor(text: string, request: QuoteRequest): Quote {
   /** UTF-16 indexes of the matches, at most one more than are listed. */
   function find(fits: typeof stands): number[] {
     const found: number[] = [];
+    let looked = 0;
     for (
       let at = text.indexOf(exact);
       at !== -1 && found.length <= mostMatchesListed;
       at = text.indexOf(exact, at + 1)
     ) {
+      looked += 1;
+      if (looked > mostLookedAt)
+        throw refused('exact', 'These words stand in the text too often; quote more of the passage.');
       if (fits(text, at, exact, context) && isWhole(at)) found.push(at);
     }
     return found;

@@ -21,6 +21,7 @@ export async function writeRows(tx: Tx, before: RowSet | undefined, after: RowSe
 async function writeItems(tx: Tx, table: string, before: Row[], after: Row[]) {
   const known = new Map(before.map((row) => [row.id, row]));
   const kept = new Set(after.map((row) => row.id));
+  if (kept.size < after.length) throw new Error(`${table}: two items with one id`);
   const gone = before.filter((row) => !kept.has(row.id)).map((row) => row.id);
   const added = after.filter((row) => !known.has(row.id));
   if (gone.length > 0) {
