@@ -47,9 +47,9 @@ export function settleState<C extends Claim>(claim: C, at: string): C {
   };
 }
 
-function workingVerdict({ lastSigned, staleAfter, recheckAt }: Claim, standing: Standing) {
+function workingVerdict({ lastSigned }: Claim, standing: Standing) {
   if (lastSigned && (standing === 'current' || standing === 'behind')) {
-    const { verdict, reason, use, rationale } = lastSigned;
+    const { verdict, reason, use, rationale, staleAfter, recheckAt } = lastSigned;
     return { verdict, reason, use, rationale, staleAfter, recheckAt };
   }
   const nothing = { reason: undefined, use: undefined, rationale: undefined };
@@ -76,8 +76,6 @@ export function signedOff(claim: Claim, agreement: Agreement): Claim {
     ...claim,
     stage: 'settled',
     provisional: undefined,
-    staleAfter: agreement.staleAfter,
-    recheckAt: decision.recheckAt,
     signOff: {
       by: agreement.signedBy,
       proposedBy: agreement.proposedBy,
@@ -92,6 +90,8 @@ export function signedOff(claim: Claim, agreement: Agreement): Claim {
       reason: decision.reason,
       use: decision.use,
       rationale: decision.rationale,
+      staleAfter: agreement.staleAfter,
+      recheckAt: decision.recheckAt,
       revision,
       at,
     },

@@ -142,6 +142,8 @@ const lastSigned = z.strictObject({
   reason: z.string().optional(),
   use: z.enum(words.uses),
   rationale: z.string().optional(),
+  staleAfter: instant.optional(),
+  recheckAt: instant.optional(),
   revision: z.int().min(1),
   at: instant,
 });
