@@ -2,7 +2,7 @@ import type { Claim } from '../domain/claim.ts';
 import { Invalid } from '../domain/errors.ts';
 import { actionInputs } from '../domain/inputs/claim-input.ts';
 import { may } from '../domain/permissions.ts';
-import { findPersonByEmail } from '../store/people.ts';
+import { findPersonByEmail, foldEmail } from '../store/people.ts';
 import type { Source } from '../store/records.ts';
 import { type Body, changeClaim } from './change-claim.ts';
 import type { Act, Actor, Desk } from './desk.ts';
@@ -28,7 +28,7 @@ export function assign(desk: Desk, act: Act, id: number, body: Body): Promise<Cl
 }
 
 function isSelf(assignee: string, actor: Actor): boolean {
-  return assignee === me || assignee === String(actor.id);
+  return assignee === me || assignee === String(actor.id) || foldEmail(assignee) === actor.email;
 }
 
 async function getAssignee(from: Source, email: string): Promise<number> {

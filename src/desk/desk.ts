@@ -18,6 +18,9 @@ export interface Actor {
   role: Role;
   kind: PersonKind;
   scopes: readonly Scope[];
+  email?: string | null;
+  /** The access token that acts, where it is one; times in RFC 3339. */
+  token?: { id: number; expiresAt: string | null };
 }
 
 /** What makes a repeat of a request the same act. */

@@ -9,6 +9,7 @@ import { findRecord, nextId, type Source, sealText, writeRevision } from '../sto
 import { findRequest, rememberRequest } from '../store/requests.ts';
 import type { Value } from '../store/rows/row-set.ts';
 import type { Tx } from '../store/store.ts';
+import { requireStillActive } from './actors.ts';
 import type { Act, Actor, Desk, RequestKey } from './desk.ts';
 import { newItemId, newSalt } from './ids.ts';
 
@@ -51,7 +52,9 @@ export async function record<T extends { path: string }>(
   return desk.store.write(async (tx) => {
     const head = await lockHead(tx);
     if (act.request) await refuseRepeat(tx, act.actor, act.request);
-    const entry = new Entry(tx, act.actor, head, notBefore(head, desk.clock().toISOString()));
+    const at = notBefore(head, desk.clock().toISOString());
+    await requireStillActive(tx, act.actor, at);
+    const entry = new Entry(tx, act.actor, head, at);
     const result = await work(entry);
     await entry.close();
     if (act.request)

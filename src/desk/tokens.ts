@@ -25,6 +25,7 @@ export async function createToken(
   return record(desk, act, async (entry) => {
     const person = await entry.get('person', personId);
     if (person.disabledAt || person.kind === 'system') throw new Conflict('This account cannot have tokens.');
+    refuseLongerLife(act, expiresAt);
     if (expiresAt && expiresAt <= entry.at) throw new Invalid([{ path: 'expiresAt', message: 'This time is past.' }]);
     const id = await entry.nextId('token');
     const token = {
@@ -40,6 +41,13 @@ export async function createToken(
     };
     return entry.create('token', token, { action: 'token.created', detail: { personId }, columns: { secretHash } });
   });
+}
+
+/** @throws Forbidden where a token would make one that outlives it */
+function refuseLongerLife({ actor }: Act, expiresAt: string | undefined): void {
+  const end = actor.token?.expiresAt;
+  if (end && (!expiresAt || expiresAt > end))
+    throw new Forbidden(`This token ends at ${end}; it cannot make one that lasts longer.`);
 }
 
 /** Ends a token at once. @throws Forbidden, NotFound, Conflict */

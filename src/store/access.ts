@@ -8,9 +8,10 @@ export interface Bearer {
   name: string;
   role: Role;
   kind: PersonKind;
+  email: string | null;
 }
 
-const bearerFields = { id: true, name: true, role: true, kind: true, disabledAt: true } as const;
+const bearerFields = { id: true, name: true, role: true, kind: true, email: true, disabledAt: true } as const;
 
 export interface SessionRow {
   id: string;
@@ -79,6 +80,14 @@ export async function findToken(from: Source, secretHash: string) {
     include: { person: { select: bearerFields } },
   });
   return row && { ...row, person: row.person as Bearer & { disabledAt: string | null } };
+}
+
+/** What decides whether a token still holds. */
+export function findTokenById(
+  from: Source,
+  id: number,
+): Promise<{ revokedAt: string | null; expiresAt: string | null } | null> {
+  return from.accessToken.findUnique({ where: { id }, select: { revokedAt: true, expiresAt: true } });
 }
 
 /** A person's access tokens, the newest first. */
