@@ -20,6 +20,8 @@ export type Body = <S extends z.ZodType>(schema: S) => z.output<S>;
 /** What a verb makes of a claim. */
 export interface ClaimChange extends Change {
   after: Claim;
+  /** Leaves sources and documents named as they were in the text before: a sign-off signs what its signer saw. */
+  asSeen?: boolean;
 }
 
 export interface ClaimAct<S extends z.ZodType> {
@@ -63,8 +65,8 @@ export async function changeClaim<S extends z.ZodType<{ revision?: number | unde
     refuse(action, situation, ['role', 'service']);
     await refuseOtherRevision(entry, claim, input.revision);
     const next = refuse(action, situation);
-    const { after, ...change } = await plan.change(entry, { ...current, next }, input);
-    return saveClaim(entry, claim, after, change);
+    const { after, asSeen, ...change } = await plan.change(entry, { ...current, next }, input);
+    return saveClaim(entry, claim, after, change, asSeen);
   });
 }
 
@@ -85,9 +87,15 @@ async function refuseOtherRevision(entry: Entry, claim: Claim, seen: number | un
 }
 
 /** Writes a claim's next revision with everything that follows from the change. */
-export async function saveClaim(entry: Entry, before: Claim, changed: Claim, change: Change): Promise<Claim> {
+export async function saveClaim(
+  entry: Entry,
+  before: Claim,
+  changed: Claim,
+  change: Change,
+  asSeen = false,
+): Promise<Claim> {
   const { claim, searchText } = await withReferences(entry.tx, changed);
-  const after = settleState(claim, entry.at);
+  const after = settleState(asSeen ? changed : claim, entry.at);
   refuseTooLarge(after);
   const overtaken = await overtakeProposal(entry, before, after);
   return entry.save('claim', before, after, {

@@ -63,6 +63,10 @@ export async function renewInvitation(desk: Desk, act: Act, personId: number, li
   refuseUnlessAdmin(act);
   return record(desk, act, async (entry) => {
     const person = await entry.get('person', personId);
+    // A link sets the password: for somebody who has one it would hand their account, and their signature, to an admin.
+    if (person.passwordDigest) {
+      throw new Conflict('This person has set a password; `claimdesk user password` on the server sets another.');
+    }
     if (person.kind !== 'person' || person.disabledAt)
       throw new Conflict('Only people who may sign in can be invited.');
     await inviteAgain(entry, personId, linkHash);

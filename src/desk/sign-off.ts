@@ -45,6 +45,7 @@ export function signOff(desk: Desk, act: Act, id: number, body: Body): Promise<C
       });
       return {
         action: claim.stage === 'settled' ? 'claim.confirmed_again' : 'claim.signed_off',
+        asSeen: true,
         detail: { ...proposalDetail(closed), signOffId: signed.id, signOffHash: hashOf(signed) },
         after,
       };

@@ -67,14 +67,36 @@ export async function findProposals(from: Source, claimId: number): Promise<Prop
   return (await from.proposal.findMany({ where: { claimId }, orderBy: { id: 'desc' } })).map(proposalOf);
 }
 
-/** Who changed what is claimed since the last sign-off, the recorder of a claim that was never signed included. */
+/**
+ * Who changed what is claimed since the last sign-off: the recorder of a claim that was never signed, and those who wrote
+ * the duplicates whose chains it took over, included.
+ */
 export async function findRestaters(from: Source, claimId: number): Promise<number[]> {
   const last = await from.signOff.findFirst({ where: { claimId }, orderBy: { revision: 'desc' } });
   const revisions = await from.revision.findMany({
     where: { recordType: 'claim', recordId: claimId, restated: true, number: { gt: last?.revision ?? 0 } },
+    select: { actorId: true, eventSeq: true },
+  });
+  const writers = await findWritersTakenOver(
+    from,
+    claimId,
+    revisions.map((revision) => revision.eventSeq),
+  );
+  return [...new Set([...revisions.map((revision) => revision.actorId), ...writers])];
+}
+
+async function findWritersTakenOver(from: Source, claimId: number, eventSeqs: number[]): Promise<number[]> {
+  const events = await from.event.findMany({
+    where: { subjectType: 'claim', subjectId: claimId, action: 'claim.took_over', seq: { in: eventSeqs.slice(-500) } },
+    select: { detail: true },
+  });
+  const duplicates = events.map((event) => JSON.parse(event.detail).duplicateId as number);
+  if (duplicates.length === 0) return [];
+  const written = await from.revision.findMany({
+    where: { recordType: 'claim', recordId: { in: duplicates }, restated: true },
     select: { actorId: true },
   });
-  return [...new Set(revisions.map((revision) => revision.actorId))];
+  return written.map((revision) => revision.actorId);
 }
 
 /** Stores a new open proposal. */
