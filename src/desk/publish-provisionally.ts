@@ -1,5 +1,8 @@
 import type { Claim } from '../domain/claim.ts';
+import { Conflict, Invalid } from '../domain/errors.ts';
 import { actionInputs } from '../domain/inputs/claim-input.ts';
+import { checkVerdict } from '../domain/verdicts.ts';
+import type { Use, Verdict } from '../domain/words.ts';
 import { getPolicy } from '../store/policy.ts';
 import { type Body, changeClaim } from './change-claim.ts';
 import type { Act, Desk } from './desk.ts';
@@ -13,10 +16,21 @@ export function publishProvisionally(desk: Desk, act: Act, id: number, body: Bod
     schema: actionInputs.provisional,
     action: 'provisional',
     change: async (entry, { claim, next }, { verdict, use, reason }) => {
+      refuseUnsound(claim, { verdict, use }, entry.at);
       const { provisionalHours } = await getPolicy(entry.tx);
       const until = new Date(Date.parse(entry.at) + provisionalHours * hour).toISOString();
       const provisional = { verdict, use, reason, by: entry.actor.id, at: entry.at, until };
       return { action: 'claim.published_provisionally', after: { ...claim, stage: next, provisional } };
     },
   });
+}
+
+function refuseUnsound({ provisional }: Claim, { verdict, use }: { verdict: Verdict; use: Use }, now: string): void {
+  const fault = checkVerdict({ verdict, use }).find(({ path }) => path === 'use');
+  if (fault) throw new Invalid([fault]);
+  if (provisional?.verdict === verdict && provisional.until > now) {
+    throw new Conflict(
+      `This is published provisionally until ${provisional.until} already; it ends by itself and is not prolonged.`,
+    );
+  }
 }
