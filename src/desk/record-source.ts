@@ -14,7 +14,7 @@ import type { Act, Desk } from './desk.ts';
 import { type Entry, record } from './record.ts';
 
 // A renamed source's claims are found under the new name at once up to this many; the rest when they next change.
-const mostReindexed = 2000;
+const mostReindexed = 200;
 
 /** Records a source. @throws Forbidden, Invalid (a source of this name and kind exists) */
 export async function recordSource(desk: Desk, act: Act, body: Body): Promise<Source> {

@@ -5,7 +5,7 @@ import { actorOfSession, actorOfToken } from '../desk/actors.ts';
 import type { Body } from '../desk/change-claim.ts';
 import type { Act, Actor, Desk, RequestKey } from '../desk/desk.ts';
 import type { Fetcher } from '../desk/fetcher.ts';
-import { hashOf } from '../domain/canonical.ts';
+import { sha256 } from '../domain/canonical.ts';
 import { Forbidden, SignedOut } from '../domain/errors.ts';
 import { may, type Permission } from '../domain/permissions.ts';
 import { bearerToken, isBearer } from '../web/bearer.ts';
@@ -13,6 +13,7 @@ import { isForm } from '../web/forms.ts';
 import { requestKey } from '../web/idempotency.ts';
 import { parseBody } from '../web/parse.ts';
 import { type FoundSession, hashSecret, type Sessions } from '../web/sessions.ts';
+import { refuseBrokenText } from '../web/text-check.ts';
 
 /** What every page is made with. */
 export interface Deps {
@@ -90,8 +91,9 @@ export function actOf(req: Request, beside: Record<string, string> = {}): Act {
 function keyOf(req: Request, beside: Record<string, string>): RequestKey | undefined {
   const key = requestKey(req);
   if (key === undefined) return undefined;
+  refuseBrokenText(req.body);
   const { requestId: _requestId, ...body } = (req.body ?? {}) as Record<string, unknown>;
-  const fingerprint = hashOf({ method: req.method, path: req.path, body, ...beside });
+  const fingerprint = sha256(JSON.stringify([req.method, req.path, body, beside]));
   // A form that was changed after going back in the browser is another act, though it still carries the same hidden id.
   return { key: isForm(req) ? `${key} ${fingerprint}` : key, fingerprint };
 }

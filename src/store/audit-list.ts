@@ -14,7 +14,7 @@ export interface EventPage {
 export async function listEvents(read: Reader, filters: AuditFilters): Promise<EventPage> {
   const { limit, after, ...asked } = filters;
   const list = `audit ${canonical(asked)}`;
-  const last = after === undefined ? undefined : readCursor(list, after);
+  const last = after === undefined ? undefined : readCursor(list, after, 'number');
   const rows = await read.event.findMany({
     where: { ...where(asked), ...(last === undefined ? {} : { seq: { lt: last.id } }) },
     orderBy: { seq: 'desc' },

@@ -56,6 +56,8 @@ const sorts: Record<ClaimSort, { key: Prisma.Sql; descending: boolean }> = {
   urgency: { key: urgencyRank, descending: false },
 };
 
+const textSorts: ReadonlySet<ClaimSort> = new Set(['-updated', 'updated', '-date', 'date']);
+
 function where(query: ClaimQuery, engine: Engine): Prisma.Sql[] {
   const signed = query.state === 'signed';
   const table: Record<string, Condition> = signed ? { ...conditions, ...signedConditions } : conditions;
@@ -85,7 +87,7 @@ export async function listClaims(
   const { key, descending } = sorts[query.sort];
   const parts = where(query, engine);
   if (query.after !== undefined) {
-    const last = readCursor(listOf(query), query.after);
+    const last = readCursor(listOf(query), query.after, textSorts.has(query.sort) ? 'text' : 'number');
     const beyond = Prisma.raw(descending ? '<' : '>');
     // The plain bound beside the OR lets both engines walk the index.
     parts.push(sql`${key} ${Prisma.raw(descending ? '<=' : '>=')} ${last.key}`);

@@ -36,7 +36,7 @@ export async function listRecords(
   const key = keys[query.sort.replace('-', '') as keyof typeof keys];
   const parts = [...conditions, Prisma.sql`1 = 1`];
   if (after !== undefined) {
-    const last = readCursor(list, after);
+    const last = readCursor(list, after, query.sort.endsWith('updated') ? 'text' : 'number');
     const beyond = Prisma.raw(descending ? '<' : '>');
     // The plain bound beside the OR lets both engines walk the index.
     parts.push(Prisma.sql`${key} ${Prisma.raw(descending ? '<=' : '>=')} ${last.key}`);
