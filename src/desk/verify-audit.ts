@@ -43,8 +43,8 @@ async function verifySnapshot(tx: Tx, blobs: Desk['blobs'], found: Verification)
   found.head = await findHead(tx);
   found.redacted = [...attested.redacted];
   const rows = new RowVerifier(tx);
-  found.revisions = await verifyRevisions(tx, attested, ({ recordType }, text) =>
-    rows.add(recordType as RecordType, text),
+  found.revisions = await verifyRevisions(tx, attested, ({ recordType, recordId }, text) =>
+    rows.add(recordType as RecordType, recordId, text),
   );
   found.records = await rows.finish();
   await verifyDecisions(tx, attested);

@@ -30,12 +30,12 @@ export class RowVerifier {
     this.#tx = tx;
   }
 
-  /** Takes a record's latest text; a redacted one (null) has no rows to be held against, and is only counted. */
-  async add(type: RecordType, text: string | null): Promise<void> {
+  /** Takes a record's latest text; a redacted one (null) leaves nothing to hold its rows against: they are only counted. */
+  async add(type: RecordType, id: number, text: string | null): Promise<void> {
     if (type !== this.#type || this.#waiting.length >= batch) await this.#compare();
     this.#type = type;
     this.#records.set(type, (this.#records.get(type) ?? 0) + 1);
-    if (text === null) return;
+    if (text === null) return this.#countItems(await itemRows(this.#tx, type, [id]));
     const record = readText(type, text);
     for (const hash of blobsOf(type, record)) this.blobs.add(hash);
     this.#waiting.push(record);
@@ -59,6 +59,11 @@ export class RowVerifier {
     return total;
   }
 
+  #countItems(items: Record<string, Row[]>): void {
+    for (const [table, rows] of Object.entries(items))
+      this.#items.set(table, (this.#items.get(table) ?? 0) + rows.length);
+  }
+
   async #compare(): Promise<void> {
     const type = this.#type;
     const records = this.#waiting;
@@ -75,7 +80,7 @@ export class RowVerifier {
       for (const [table, rows] of Object.entries(expected.items)) {
         const stored = (items[table] ?? []).filter((row) => row[owner] === record.id);
         compareItems(table, rows, stored);
-        this.#items.set(table, (this.#items.get(table) ?? 0) + rows.length);
+        this.#countItems({ [table]: rows });
       }
     }
   }
