@@ -4,6 +4,7 @@ import { before, describe, test } from 'node:test';
 import Database from 'better-sqlite3';
 import type { Page } from 'playwright-core';
 import { getJson, openPage, postJson, signedIn } from './browser.ts';
+import { send } from './forms.ts';
 import { isSound, listenTo } from './sound-page.ts';
 import { RunningDesk } from './support.ts';
 
@@ -39,10 +40,10 @@ describe('an error is a page too:', () => {
     const other = await visitorOf('reviewer');
     const { revision } = await getJson(other, '/claims/15.json');
     await postJson(other, '/claims/15', { revision, statement: 'The defence of the city holds.', dueAt: null });
-    assert.equal(await statusOf(shown, 'Save'), 409);
+    assert.equal(await send(shown, 'Save'), 409);
     await isSound(shown, 'error 409 stale claim');
     assert.equal(await shown.getByLabel('Statement').inputValue(), 'The defence of Bakhmut holds.');
-    assert.equal(await statusOf(shown, 'Save over it'), 200, 'sent again it is kept');
+    assert.equal(await send(shown, 'Save over it'), 200, 'sent again it is kept');
   });
 
   test('409, a claim that changed while a verdict was proposed', async () => {
@@ -54,7 +55,7 @@ describe('an error is a page too:', () => {
     const other = await visitorOf('reviewer');
     const item = { stance: 'context', source: { name: 'A map', kind: 'account' }, note: 'Of the day before.' };
     await postJson(other, '/claims/1/evidence', item);
-    assert.equal(await statusOf(shown, 'Propose a verdict'), 409);
+    assert.equal(await send(shown, 'Propose a verdict'), 409);
     await isSound(shown, 'error 409 stale proposal');
     assert.equal(await shown.getByLabel('Rationale').inputValue(), 'Both sides say so.');
   });
@@ -69,7 +70,7 @@ describe('an error is a page too:', () => {
       text.hidden = true;
       text.value = 'All of it. '.repeat(420_000);
     }`);
-    assert.equal(await statusOf(shown, 'Bring it in'), 413);
+    assert.equal(await send(shown, 'Bring it in'), 413);
     await isSound(shown, 'error 413');
   });
 
@@ -80,7 +81,7 @@ describe('an error is a page too:', () => {
     await shown.getByLabel('Kind').selectOption('person');
     const database = new Database(path.join(desk.dataDir, 'desk.db'));
     database.exec('BEGIN IMMEDIATE');
-    const status = await statusOf(shown, 'Record the source').finally(() => database.close());
+    const status = await send(shown, 'Record the source').finally(() => database.close());
     assert.equal(status, 503);
     await isSound(shown, 'error 503');
   });
@@ -93,7 +94,7 @@ describe('an error is a page too:', () => {
     await shown.goto('/sign-in');
     await shown.getByLabel('E-mail').fill(form.email);
     await shown.getByLabel('Password').fill(form.password);
-    assert.equal(await statusOf(shown, 'Sign in'), 429);
+    assert.equal(await send(shown, 'Sign in'), 429);
     await isSound(shown, 'error 429');
   });
 
@@ -107,10 +108,3 @@ describe('an error is a page too:', () => {
     return shown;
   }
 });
-
-/** Sends the form; gives the status of the page that it leads to. */
-async function statusOf(shown: Page, button: string): Promise<number> {
-  const sent = shown.waitForNavigation();
-  await shown.getByRole('button', { name: button, exact: true }).click();
-  return (await sent)?.status() ?? 0;
-}

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { before, describe, test } from 'node:test';
 import type { Locator, Page } from 'playwright-core';
 import { getJson, openPage, postJson, signedIn } from './browser.ts';
+import { fieldNamed, fillIn, send, standsIn, type Typed } from './forms.ts';
 import { isSound, listenTo } from './sound-page.ts';
 import { RunningDesk } from './support.ts';
 
@@ -11,8 +12,7 @@ interface Attempt {
   /** Nobody is signed in without it. */
   who?: string;
   address: string;
-  /** What is filled in by the fields' names: texts, what is chosen, and boxes that are ticked. */
-  typed: Record<string, string | true>;
+  typed: Typed;
   button: string;
   /** The field that the summary leads to. */
   fault: string;
@@ -109,7 +109,7 @@ const attempts: Attempt[] = [
   },
   {
     ...{ form: 'sending a proposal back', who: 'reviewer', address: '/claims/3/returns/new' },
-    typed: { comment: '   ' },
+    typed: { comment: '' },
     button: 'Send back',
     fault: 'comment',
   },
@@ -203,20 +203,16 @@ describe('wrong input comes back with everything that was typed, and the summary
     test(form, async () => {
       const page = await pageOf(who);
       await page.goto(address);
-      await unfoldAll(page);
-      for (const [name, value] of Object.entries(typed)) await fillIn(page, name, value);
-      const sent = page.waitForResponse((response) => response.request().method() === 'POST');
-      await page.getByRole('button', { name: button, exact: true }).click();
-      assert.equal((await sent).status(), 422);
-      await page.waitForLoadState();
+      await fillIn(page, typed);
+      assert.equal(await send(page, button), 422);
 
       assert.match(await page.title(), /^Error: /);
       const summary = page.getByRole('alert').filter({ hasText: 'corrected' });
       assert.ok(await summary.and(page.locator(':focus')).count(), 'the summary has the focus');
       assert.doesNotMatch((await summary.textContent()) ?? '', /[a-z]_[a-z]/, 'no words of machines');
       for (const [name, value] of Object.entries(typed)) {
-        if ((await field(page, name).getAttribute('type')) === 'password') continue;
-        assert.equal(await standsIn(page, name, value), value === true ? true : value.trim(), name);
+        const isSecret = (await fieldNamed(page, name).getAttribute('type')) === 'password';
+        if (!isSecret) assert.equal(await standsIn(page, name), value, name);
       }
       await isSound(page, `wrong ${form}`);
 
@@ -228,34 +224,6 @@ describe('wrong input comes back with everything that was typed, and the summary
     });
   }
 });
-
-const field = (page: Page, name: string) => page.locator(`main [name="${name}"]:not([type=hidden])`).first();
-
-async function unfoldAll(page: Page): Promise<void> {
-  const folded = page.locator('main form details:not([open]) > summary');
-  while (await folded.count()) await folded.first().click();
-}
-
-async function fillIn(page: Page, name: string, value: string | true): Promise<void> {
-  const place = field(page, name);
-  const kind = await kindOf(place);
-  if (value === true) await place.check();
-  else if (kind === 'radio') await page.locator(`main [name="${name}"][value="${value}"]`).check();
-  else if (kind === 'select') await place.selectOption(value);
-  else await place.fill(value);
-}
-
-async function standsIn(page: Page, name: string, value: string | true): Promise<string | boolean | null> {
-  const place = field(page, name);
-  if (value === true) return place.isChecked();
-  if ((await kindOf(place)) === 'radio') return page.locator(`main [name="${name}"]:checked`).getAttribute('value');
-  return (await place.inputValue()).trim();
-}
-
-async function kindOf(place: Locator): Promise<string> {
-  const [tag, type] = await place.evaluate((element) => [element.tagName, element.getAttribute('type')]);
-  return tag === 'SELECT' ? 'select' : (type ?? '');
-}
 
 function isInView(place: Locator): Promise<boolean> {
   return place.evaluate((element) => {
