@@ -86,12 +86,15 @@ function coveredBefore(
 ): Read[] {
   const earlier = partBefore(read, at);
   const claims = earlier.filter((each) => each.found.length > 0);
-  const named = scopes.flatMap((scope) => claims.filter((each) => isMeant(each, scope, text, compiled)));
-  if (named.length > 0) return named;
-  if (scopes.some(({ names }) => names.length > 0) && claims.length > 0) return claims.slice(-1);
   const { single, matters } = compiled.language.disclaimers;
   const isSingle =
-    tokens.some((token) => single.includes(token.lower)) || !tokens.some((token) => matters.includes(token.lower));
+    tokens.some(({ lower }) => single.includes(lower)) || !tokens.some(({ lower }) => matters.includes(lower));
+  const named = scopes.flatMap((scope) => {
+    const meant = claims.filter((each) => isMeant(each, scope, text, compiled));
+    return scope.names.length === 0 && isSingle ? meant.slice(-1) : meant;
+  });
+  if (named.length > 0) return named;
+  if (scopes.some(({ names }) => names.length > 0) && claims.length > 0) return claims.slice(-1);
   if (!isSingle) return claims;
   const last = claims.at(-1) ?? earlier.at(-1);
   return last ? [last] : [];

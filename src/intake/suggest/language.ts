@@ -164,5 +164,4 @@ export interface DisclaimerTables {
 export interface ToneTables {
   readonly opinion: readonly string[];
   readonly address: readonly string[];
-  readonly questions: readonly string[];
 }

@@ -1,4 +1,5 @@
 import type { Compiled } from './compiled.ts';
+import { officeOf } from './offices.ts';
 import { isKnown, isNominal, speakerIn } from './speakers.ts';
 import type { Token } from './tokens.ts';
 
@@ -6,6 +7,7 @@ const longestPhrase = 18;
 const longestSegment = 30;
 const longestBracket = 12;
 const mostUnknown = 3;
+const farthestOffice = 3;
 /** Signs that may stand within a noun phrase. */
 const inner = /^[&/-]$/;
 
@@ -28,10 +30,10 @@ export function phraseStart(tokens: readonly Token[], end: number, compiled: Com
 
 /**
  * Where the noun phrase that begins at `start` ends: at a sign, at a word of the language's borders, or at the first
- * unknown word after a name or an office, which is most often the verb of the sentence.
+ * unknown word after a name or an office that leads to no other office, which is most often the verb of the sentence.
  */
 export function phraseEnd(tokens: readonly Token[], start: number, compiled: Compiled): number {
-  const { borders } = compiled.words;
+  const { borders, articles, he } = compiled.words;
   let end = start;
   let unknown = 0;
   while (end < tokens.length && end - start < longestPhrase) {
@@ -39,12 +41,27 @@ export function phraseEnd(tokens: readonly Token[], start: number, compiled: Com
     if (token.quote !== 0 || (token.kind === 'sign' && !inner.test(token.text))) break;
     if (token.kind === 'word' && borders.has(token.lower) && !token.capital) break;
     if (end > start && endsName(token, compiled)) break;
-    const isOpen = end === start + 1 && compiled.words.articles.has(tokens[start]?.lower ?? '');
-    if (!isKnown(token, compiled) && !isOpen && (speakerIn(tokens, start, end, compiled) || ++unknown > mostUnknown))
-      break;
+    const opening = tokens[start]?.lower ?? '';
+    const isOpen = end === start + 1 && articles.has(opening) && !he.has(opening);
+    if (!isOpen && !isKnown(token, compiled)) {
+      if (speakerIn(tokens, start, end, compiled) && !leadsOn(tokens, end, compiled)) break;
+      if (++unknown > mostUnknown) break;
+    }
     end++;
   }
   return end;
+}
+
+/** "Cal Fire operations section chief Jeremy Pierce": an office follows soon. Where verbs stand second, it may be another's. */
+function leadsOn(tokens: readonly Token[], at: number, compiled: Compiled): boolean {
+  if (compiled.language.reporting.verbSecond) return false;
+  for (let index = at + 1; index <= at + farthestOffice; index++) {
+    const token = tokens[index];
+    if (!token || token.kind === 'sign' || compiled.words.borders.has(token.lower)) return false;
+    if (officeOf(token, compiled)) return true;
+    if (isKnown(token, compiled)) return false;
+  }
+  return false;
 }
 
 /** Times and the places where it was said end a name: "said Jansen on Monday", "zei Jansen dinsdag". */

@@ -32,7 +32,7 @@ export function sentences(text: string, compiled: Compiled): Sentence[] {
     const end = newline === -1 ? text.length : newline;
     const tokens = withoutBullet(joinAbbreviations(tokenise(text, start, end), words.abbreviations));
     if (tokens.length > 0) {
-      const cuts = sentenceStarts(text, tokens, segmenter, words.abbreviations);
+      const cuts = sentenceStarts(text, tokens, segmenter, words);
       const kind = kindOfLine(tokens, cuts.length, compiled);
       cuts.forEach((cut, index) => {
         const own = tokens.slice(cut, cuts[index + 1]);
@@ -73,14 +73,14 @@ function sentenceStarts(
   text: string,
   tokens: readonly Token[],
   segmenter: Intl.Segmenter,
-  abbreviations: ReadonlySet<string>,
+  words: Compiled['words'],
 ): number[] {
   const borders = bordersIn(text, (tokens[0] as Token).start, (tokens.at(-1) as Token).end, segmenter);
   const starts = [0];
   for (let index = 1; index < tokens.length; index++) {
     const token = tokens[index] as Token;
     const proposed = borders.has(token.start) || isLostSpace(tokens, index);
-    if (proposed && !goesOn(tokens, index, abbreviations)) starts.push(index);
+    if (proposed && !goesOn(tokens, index, words)) starts.push(index);
   }
   return starts;
 }
@@ -120,7 +120,7 @@ const mostClosers = 4;
 const closers = /^[”"’'»)\]]$/;
 
 /** Whether the text goes on where a sentence was proposed to begin. */
-function goesOn(tokens: readonly Token[], index: number, abbreviations: ReadonlySet<string>): boolean {
+function goesOn(tokens: readonly Token[], index: number, words: Compiled['words']): boolean {
   const token = tokens[index] as Token;
   const before = tokens[index - 1] as Token;
   if (token.kind === 'word' && !token.capital) return true;
@@ -128,8 +128,10 @@ function goesOn(tokens: readonly Token[], index: number, abbreviations: Readonly
   let stop = index - 1;
   while (stop > Math.max(0, index - mostClosers) && closers.test((tokens[stop] as Token).text)) stop--;
   const last = tokens[stop] as Token;
-  if (last.kind === 'word' && last.text.endsWith('.'))
-    return abbreviations.has(last.lower) || /^\p{Lu}\.$/u.test(last.text);
+  if (last.kind === 'word' && last.text.endsWith('.')) {
+    // An initial may be a surname kept back ("Martien R."): then an article or a pronoun begins the next sentence.
+    return words.abbreviations.has(last.lower) || (/^\p{Lu}\.$/u.test(last.text) && !words.notNames.has(token.lower));
+  }
   return last.text === ',' || last.text === ':' || last.text === ';';
 }
 

@@ -50,7 +50,7 @@ export function speakerIn(
 
   const run = lastName(tokens, start, end, compiled);
   if (run) return { ...run, kind: kindOfName(tokens, run, compiled), form: 'name' };
-  const isShort = compiled.words.articles.has(lower(tokens, start)) || end - start <= 2;
+  const isShort = compiled.words.articles.has(lower(tokens, start)) || (tokens[start]?.capital && end - start <= 2);
   if (!any || !isShort) return undefined;
   const isPaper = compiled.words.records.has(lower(tokens, end - 1));
   const kind = isPaper ? 'organisation' : 'person';
@@ -114,21 +114,21 @@ function isEdge(tokens: readonly Token[], at: number, to: number, compiled: Comp
   const token = tokens[at] as Token;
   const { words } = compiled;
   if (token.capital && opensWithParticle(tokens, at, to, compiled)) return false;
-  if (token.kind === 'sign' || token.lower === "'s" || words.joining.has(token.lower)) return true;
-  return words.openings.has(token.lower) && !words.articles.has(token.lower);
+  if (token.kind !== 'word' || token.lower === "'s" || words.joining.has(token.lower)) return true;
+  if (words.articles.has(token.lower) || words.he.has(token.lower) || words.they.has(token.lower)) return false;
+  // "On Monday officials", "Late in March the ministry".
+  return words.openings.has(token.lower) || words.between.has(token.lower) || words.notNames.has(token.lower);
 }
 
 /** A pronoun that is the whole phrase, or one that cannot be an article with which it begins ("hij de …"). */
-function pronounAt(
-  tokens: readonly Token[],
-  start: number,
-  end: number,
-  { words, language }: Compiled,
-): Mention | undefined {
+function pronounAt(tokens: readonly Token[], start: number, end: number, compiled: Compiled): Mention | undefined {
+  const { words, language } = compiled;
   const token = tokens[start] as Token;
   const last = lower(tokens, end - 1);
   if (language.names.ages.some((age) => last.endsWith(age)))
     return { from: start, to: end, kind: 'person', form: 'pronoun' };
+  const isLast = (words.he.has(last) || words.they.has(last)) && !words.articles.has(last) && end - start > 1;
+  if (isLast && !/^\p{Lu}{2}/u.test(tokens[end - 1]?.text ?? '')) return pronounAt(tokens, end - 1, end, compiled);
   const isWhole = end - start === 1 || (end - start === 2 && words.between.has(lower(tokens, end - 1)));
   if (/^\p{Lu}{2}/u.test(token.text) || (!isWhole && words.articles.has(token.lower))) return undefined;
   const kind = words.he.has(token.lower) ? 'person' : words.they.has(token.lower) ? 'organisation' : undefined;

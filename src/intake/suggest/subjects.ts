@@ -2,7 +2,7 @@ import type { Compiled } from './compiled.ts';
 import { opensWithParticle } from './names.ts';
 import { beforeAdverbs, phraseEnd, phraseStart, segmentStart } from './phrases.ts';
 import { authorOf, ownerOfRecord, recordIn } from './records.ts';
-import { isNominal, type Mention, speakerIn } from './speakers.ts';
+import { isKnown, isNominal, type Mention, speakerIn } from './speakers.ts';
 import type { Token } from './tokens.ts';
 
 const mostAsides = 4;
@@ -22,7 +22,7 @@ export function subjectBefore(
   const { words } = compiled;
   const end = beforeAdverbs(tokens, verb, compiled);
   const last = tokens[end - 1];
-  if (!last || last.quote !== 0) return undefined;
+  if (last?.quote !== 0) return undefined;
   if (last.text === ',') return subjectBeforeAsides(tokens, end - 1, compiled);
   if (last.kind === 'sign' || words.joining.has(last.lower)) return undefined;
   if (words.relative.has(last.lower)) return antecedent(tokens, end - 1, compiled);
@@ -108,10 +108,13 @@ function subjectBeforeAsides(tokens: readonly Token[], lastComma: number, compil
   return described;
 }
 
-/** Ages, and what begins with a preposition or a relative pronoun. */
-function opensAside(tokens: readonly Token[], start: number, end: number, { words }: Compiled): boolean {
-  const { kind, lower } = tokens[start] as Token;
+/** Ages, and what begins with a preposition, a relative pronoun or a participle ("aligned with the army"). */
+function opensAside(tokens: readonly Token[], start: number, end: number, compiled: Compiled): boolean {
+  const { words } = compiled;
+  const first = tokens[start] as Token;
+  const { kind, lower } = first;
   if (end - start === 1 && kind === 'number') return true;
+  if (kind === 'word' && !isKnown(first, compiled)) return true;
   const opens = words.openings.has(lower) && !words.articles.has(lower) && !words.joining.has(lower);
   return opens || words.relative.has(lower);
 }
@@ -145,6 +148,8 @@ function isAdverbial(tokens: readonly Token[], start: number, end: number, compi
   const { words, language } = compiled;
   if (!language.reporting.verbSecond) return false;
   const first = tokens[start] as Token;
+  const before = tokens[start - 1]?.lower ?? '';
+  if (words.openings.has(before) && !words.subordinators.has(before) && !words.joining.has(before)) return true;
   if (first.capital && opensWithParticle(tokens, start, end, compiled)) return false;
   const leads = words.joining.has(first.lower) && end - start > 1 ? (tokens[start + 1] as Token) : first;
   if (!words.openings.has(leads.lower)) return false;

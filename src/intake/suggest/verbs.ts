@@ -38,7 +38,10 @@ export function active(
   compiled: Compiled,
 ): VerbReading | undefined {
   const { words, language } = compiled;
-  const subject = subjectBefore(tokens, from, compiled, sure);
+  // "…, meldde de politie": where the verb stands second, a clause before it is no aside of the subject.
+  const isInverted = sure && language.reporting.verbSecond && tokens[from - 1]?.text === ',';
+  const inverted = isInverted ? subjectAfter(tokens, from + 1, compiled, false) : undefined;
+  const subject = inverted ?? subjectBefore(tokens, from, compiled, sure);
   const joined =
     !subject && joins(tokens, from, compiled) ? (before ?? subjectOfSentence(tokens, compiled)) : undefined;
   // The subject of a separable verb stands between it and its particle.

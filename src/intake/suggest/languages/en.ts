@@ -50,21 +50,20 @@ export const en: Language = {
       criticise/criticises/criticised/criticize/criticizes/criticized; condemn/condemns/condemned;
       denounce/denounces/denounced; slam/slams/slammed; blasted; praise/praises/praised; hail/hails/hailed;
       welcome/welcomes/welcomed; urge/urges/urged; call/calls/called for; called on; call/calls/called; calls on;
-      demand/demands/demanded; ask/asks/asked; appeal/appeals/appealed; appealed for/to; complained about/of; propose/proposes/proposed;
-      recommend/recommends/recommended; advise/advises/advised; request/requests/requested; reject/rejects/rejected;
-      dismiss/dismisses/dismissed; rule/rules/ruled out; describe/describes/described; brand/brands/branded;
-      labelled/labeled; put/puts the; express/expresses/expressed; voiced;
+      demand/demands/demanded; ask/asks/asked; appeal/appeals/appealed; appealed for/to; complained about/of;
+      propose/proposes/proposed; recommend/recommends/recommended; advise/advises/advised; request/requests/requested;
+      reject/rejects/rejected; dismiss/dismisses/dismissed; rule/rules/ruled out; describe/describes/described;
+      brand/brands/branded; labelled/labeled; put/puts the; express/expresses/expressed; voiced;
       underline/underlines/underlined; underscored that; highlight/highlights/highlighted; rebuke/rebukes/rebuked;
       dispute/disputes/disputed; question/questions/questioned;
       apologise/apologises/apologised/apologize/apologizes/apologized; pointed to; points to; plan/plans/planned to;
       intend/intends/intended; want/wants/wanted to; maintain/maintains/maintained; stressed; agree/agrees/agreed;
       suspect/suspects/suspected; assess/assesses/assessed; attribute/attributes/attributed;
       refuse/refuses/refused to; swear/swears/swore; assure/assures/assured; count/counts/counted; recorded; issued;
-      identified; ruled that; ruled; calculated; outlined; spoken out; spoke out; credited;
-      likened; compared; doubt/doubts/doubted; consider/considers/considered; view/views/viewed; sees/saw no;
-      see/sees; claim/claims; report/reports; note/notes; state/states; approve/approves/approved;
-      authorise/authorised/authorize/authorized; ordered; proclaimed; hinted; backed; defended;
-      publish/publishes/published`),
+      identified; ruled that; ruled; calculated; outlined; spoken out; spoke out; credited; likened; compared;
+      doubt/doubts/doubted; consider/considers/considered; view/views/viewed; sees/saw no; see/sees; claim/claims;
+      report/reports; note/notes; approve/approves/approved; authorise/authorised/authorize/authorized; ordered;
+      proclaimed; hinted; backed; defended; publish/publishes/published`),
     adding: words(`
       adding saying warning claiming insisting arguing telling stating noting suggesting writing explaining stressing
       alleging confirming calling describing accusing predicting promising vowing denying blaming citing reasoning
@@ -76,9 +75,10 @@ export const en: Language = {
       was were been be being is are get got gets`),
     agent: ['by'],
     quoted: phrases(`
-      quoted as saying; quote/quotes/quoted … as saying; cited … as saying; quoted by … as saying; cited as saying; heard saying; quoted … as saying; cited … as saying`),
+      quoted as saying; quote/quotes/quoted … as saying; cited … as saying; quoted by … as saying; cited as saying;
+      heard saying; quoted … as saying`),
     nounBefore: words(`
-      of for by about in from and or made are were is was have has against over . )`),
+      of for by about in from and or made are were is was have has against over )`),
     joining: ['and', 'but', 'or', 'then'],
     relative: ['who', 'which', 'that'],
     blockers: words(`
@@ -94,24 +94,6 @@ export const en: Language = {
     owned: phrases(`
       account; view; words; reckoning; estimate/estimates; assessment; telling; claim/claims that;
       assertion/assertions; opinion; statement said/says; warning that; announcement that`),
-    backward: [],
-    modals: [],
-    subordinators: words(`
-      that which who whom whose where when while after before because although though if as since until unless whether`),
-    theirs: [
-      'in his/her/their/its view',
-      'in his/her/their/its opinion',
-      'in his/her/their/its words',
-      'in his/her/their/its eyes',
-    ],
-    self: phrases(`
-      by his/her/their/its own account/admission/count/reckoning; on his/her/their/its own account`),
-    impersonal: [],
-    idioms: phrases(`
-      as expected/planned/promised/announced/reported; than expected; said goodbye/farewell/yes/no; told off; state of; so called; view of; point of view; called off; called up;
-      found guilty; found himself/herself/themselves/itself; found in/on/at; found a/an/the; shows up; showed up;
-      count on; noted for; planned for; stated in; posted a/an win/loss/profit; reported missing/dead;
-      reported to the; report to; thought of`),
     future: phrases(`
       will; 'll; shall; would; going to; plan/plans/planned to; intend/intends/intended to; expected to;
       is/are due to; set to; vow/vowed/vows to; pledge/pledged/pledges to; promised to;
@@ -122,6 +104,21 @@ export const en: Language = {
       criticise/criticised/criticises/criticize/criticized/criticizes describe/described/describes
       dismiss/dismissed/dismisses denounce/denounced/denounces slam/slammed/slams welcomed/welcomes
       express/expressed/expresses apologised/apologized/apologises demand/demanded/demands ask/asked/asks appealed`),
+    backward: [],
+    modals: [],
+    subordinators: words(`
+      that which who whom whose where when while after before because although though if as since until unless whether`),
+    self: phrases(`
+      by his/her/their/its own account/admission/count/reckoning; on his/her/their/its own account`),
+    theirs: phrases(`
+      in his/her/their/its view; in his/her/their/its opinion; in his/her/their/its words; in his/her/their/its eyes`),
+    impersonal: [],
+    idioms: phrases(`
+      as expected/planned/promised/announced/reported; than expected; said goodbye/farewell/yes/no; told off;
+      state of; so called; view of; point of view; called off; called up; found guilty;
+      found himself/herself/themselves/itself; found in/on/at; found a/an/the; shows up; showed up; count on;
+      noted for; planned for; stated in; posted a/an win/loss/profit; reported missing/dead; reported to the;
+      report to; thought of`),
     verbSecond: false,
   },
   names: {
@@ -174,9 +171,9 @@ export const en: Language = {
       corporation retailer manufacturer operator utility giant maker carmaker producer supplier startup consultancy
       insurer lender fraternity tribunal prosecution house palace treasury league consortium society academy
       laboratory lab observatory city county state province town region country nation nations states bloc eu un nato
-      imf who opec unicef unhcr fbi cia nsa idf nhs fda cdc fifa uefa ioc  taliban hamas
-      hezbollah houthis isis kingdom republic secretariat delegation plaintiff defendant management developer exchange
-      conglomerate brand chain carrier shipyard refinery plant factory side sides capital pollster`),
+      imf who opec unicef unhcr fbi cia nsa idf nhs fda cdc fifa uefa ioc taliban hamas hezbollah houthis isis kingdom
+      republic secretariat delegation plaintiff defendant management developer exchange conglomerate brand chain
+      carrier shipyard refinery plant factory side sides capital pollster`),
     outlets: words(`
       newspaper paper broadcaster broadcasters magazine website site news daily tabloid channel station media outlet
       outlets press times post journal tribune herald gazette guardian telegraph independent mirror sun mail chronicle
@@ -188,22 +185,13 @@ export const en: Language = {
       pictures photos photographs documents document records statement analysis letter research test tests result
       results investigation indictment lawsuit complaint filing filings audit review census forecast forecasts
       projections estimates model models index account accounts text email emails memo transcript recording notice
-      release message post readout communique briefing polling figure ruling order invoice evidence findings inquiry law laws rules agreement treaty constitution schedule plan plans legislation contract`),
+      release message post readout communique briefing polling figure ruling order invoice evidence findings inquiry
+      law laws rules agreement treaty constitution schedule plan plans legislation contract`),
     ages: ['-year-old', 'year-old', 'year-olds'],
-    nationalEndings: ['an', 'ese', 'ish', 'ic', 'lish', 'ench', 'utch'],
-    handled: [
-      'geolocated',
-      'verified',
-      'reviewed',
-      'seen',
-      'obtained',
-      'shared',
-      'posted',
-      'filmed',
-      'analysed',
-      'analyzed',
-      'authenticated',
-    ],
+    nationalEndings: words(`
+      an ese ish ic lish ench utch`),
+    handled: words(`
+      geolocated verified reviewed seen obtained shared posted filmed analysed analyzed authenticated`),
     places: words(`
       moscow kyiv kiev beijing washington brussels london paris berlin tehran jerusalem ankara tokyo seoul pyongyang
       delhi islamabad kabul damascus baghdad riyadh cairo rome madrid warsaw vienna budapest belgrade minsk downing
@@ -214,10 +202,10 @@ export const en: Language = {
     within: words(`
       of for at in from on and the 's to with`),
     borders: words(`
-      that which who whom whose where when while after before because although though if as but since until unless so
-      than whether during amid about against into onto under over through between among via without within despite
-      following regarding according by is are was were be been being has have had will would could should may might
-      can must does did do not also told said says`),
+      that what which who whom whose where when while after before because although though if as but since until
+      unless so than whether during amid about against into onto under over through between among via without within
+      despite following regarding according by is are was were be been being has have had will would could should may
+      might can must does did do not also told said says`),
     openings: words(`
       in on at by from for with after before since during amid under over despite following as when while if because
       although though that which who whose where until to of into out off via about against through meanwhile earlier
@@ -259,8 +247,9 @@ export const en: Language = {
       trillion`),
     phrases: phrases(`
       dozens/hundreds/thousands/millions/scores/tens (of);
-      doubled/tripled/quadrupled/halved/quadrupling/doubling/tripling; the first time; for the first; first … since; the first … by/ever/to;
-      record high/low; a majority of; most of; largest/highest/lowest/biggest/worst/deadliest/strongest … since;
+      doubled/tripled/quadrupled/halved/quadrupling/doubling/tripling; the first time; for the first; first … since;
+      the first … by/ever/to; record high/low; a majority of; most of;
+      largest/highest/lowest/biggest/worst/deadliest/strongest … since;
       largest/highest/lowest/biggest/worst/deadliest … ever; half of; third of; two-thirds; two thirds;
       three quarters; three-quarters; quarter of; one in <number>; death toll; twice as; three times as;
       several hundred; several thousand; one person; one man; one woman; one child;
@@ -274,9 +263,10 @@ export const en: Language = {
       january february march april may june july august september october november december aged age no. number
       article section chapter channel room route highway phone gate page level formula covid version since until in by`),
     notBefore: words(`
-      old am pm a.m. p.m. gmt et january february march april may june july august september october november december ago
-      earlier later`),
-    clock: ['am', 'pm', 'a.m.', 'p.m.', 'gmt', 'et', 'hours'],
+      old am pm a.m. p.m. gmt et january february march april may june july august september october november december
+      ago earlier later`),
+    clock: words(`
+      am pm a.m. p.m. gmt et hours`),
   },
   channels: {
     nouns: pairs(`
@@ -296,26 +286,27 @@ export const en: Language = {
   },
   events: phrases(`
     killed; wounded; injured; died; dies; drowned; murdered; shot; stabbed; beaten; arrested; detained; charged with;
-    sentenced; convicted; acquitted; jailed; freed; released from; attacked; struck; hit by; shelled; bombed; destroyed;
-    damaged; we are devastated; razed; burned down; set fire; set ablaze; caught fire; collapsed; sank; crashed; exploded;
-    derailed; captured; seized; recaptured; retook; retaken; invaded; advanced; withdrew; withdrawn; retreated; fled;
-    evacuated; displaced; rescued; pulled from; missing; kidnapped; abducted; launched; fired; deployed; downed;
-    shot down; intercepted; blocked; besieged; resigned; stepped down; sacked; dismissed as; appointed; sworn in;
-    elected; re-elected; won; lost; defeated; beat; voted; conceded; signed; approved; passed; adopted; ratified;
-    vetoed; banned; suspended; imposed; lifted; extended; repealed; closed; shut; reopened; opened; halted; resumed;
-    cancelled/canceled; postponed; delayed; sold; bought; acquired; took over; merged; laid off; cut; raised; fell;
-    rose; dropped; climbed; surged; plunged; jumped; slumped; weakened; strengthened; slowed; shrank; grew; went
-    bankrupt; filed for; recalled; delivered; supplied; donated; sent; arrived; left for; travelled/traveled to;
-    heads/headed to; heading to; met with; meet with; met; visited; visiting; invited; summoned; expelled; began;
-    started; ended; continues; underway; under way; is/are/was/were being; holds/held talks; trip to; visit to;
-    took place; postponed; broke out; erupted; swept; flooded; hospitalised/hospitalized; treated; diagnosed; joined;
-    has/have left; has/have moved; pulled out; took control; used to house; waiting to; remains/remained`),
+    sentenced; convicted; acquitted; jailed; freed; released from; attacked; struck; hit by; shelled; bombed;
+    destroyed; damaged; we are devastated; razed; burned down; set fire; set ablaze; caught fire; collapsed; sank;
+    crashed; exploded; derailed; captured; seized; recaptured; retook; retaken; invaded; advanced; withdrew;
+    withdrawn; retreated; fled; evacuated; displaced; rescued; pulled from; missing; kidnapped; abducted; launched;
+    fired; deployed; downed; shot down; intercepted; blocked; besieged; resigned; stepped down; sacked; dismissed as;
+    appointed; sworn in; elected; re-elected; won; lost; defeated; beat; voted; conceded; signed; approved; passed;
+    adopted; ratified; vetoed; banned; suspended; imposed; lifted; extended; repealed; closed; shut; reopened; opened;
+    halted; resumed; cancelled/canceled; postponed; delayed; sold; bought; acquired; took over; merged; laid off; cut;
+    raised; fell; rose; dropped; climbed; surged; plunged; jumped; slumped; weakened; strengthened; slowed; shrank;
+    grew; went bankrupt; filed for; recalled; delivered; supplied; donated; sent; arrived; left for;
+    travelled/traveled to; heads/headed to; heading to; met with; meet with; met; visited; visiting; invited;
+    summoned; expelled; began; started; ended; continues; underway; under way; is/are/was/were being;
+    holds/held talks; trip to; visit to; took place; broke out; erupted; swept; flooded; hospitalised/hospitalized;
+    treated; diagnosed; joined; has/have left; has/have moved; pulled out; took control; used to house; waiting to;
+    remains/remained`),
   hedges: phrases(`
-    there are/were reports; allegedly; reportedly; purportedly; purported; supposedly; apparently; alleged; unconfirmed; unverified;
-    unsubstantiated; rumoured/rumored; rumours/rumors; so-called; presumably; believed to; thought to; said to be;
-    said to have; is/are said to; understood to; appears/appear/appeared/seems/seem/seemed to have;
-    appears/appeared to be; suspected of; suspected to; claim/claims/claimed; claims to have; may have; might have;
-    could have; cannot be confirmed; cannot be verified;
+    there are/were reports; allegedly; reportedly; purportedly; purported; supposedly; apparently; alleged;
+    unconfirmed; unverified; unsubstantiated; rumoured/rumored; rumours/rumors; so-called; presumably; believed to;
+    thought to; said to be; said to have; is/are said to; understood to;
+    appears/appear/appeared/seems/seem/seemed to have; appears/appeared to be; suspected of; suspected to;
+    claim/claims/claimed; claims to have; may have; might have; could have; cannot be confirmed; cannot be verified;
     could not be (independently) verified; could not be (independently) confirmed; not (yet) been confirmed;
     not been (independently) verified; unable to (independently) verify; unable to confirm; possibly; may be;
     is/are suspected; without (providing) evidence; without offering evidence; self-described; self-proclaimed;
@@ -377,11 +368,12 @@ export const en: Language = {
   tone: {
     opinion: phrases(`
       i hope; we hope; thank you; grateful; thanks to; condolences; our thoughts; our hearts; thoughts and prayers;
-      proud; heartbreaking; heartbroken; we are devastated; shame; a disgrace; nightmare; must; should; i love; i feel;
-      we feel; i am happy; delighted; honoured/honored; dream; beautiful; wonderful; amazing; incredible; fantastic;
-      terrible; unacceptable; outrageous; courage; gutted; we need to; it is important; it's important; let's; let us;
-      god bless; perhaps; i think; values; spirit; challenge to the; committed to; desperate; generous; horrendous; disappointing; a good way; right to expect; absurd; pathetic; hypocrisy; deserve/deserves; we will not accept; enough is enough`),
+      proud; heartbreaking; heartbroken; we are devastated; shame; a disgrace; nightmare; must; should; i love;
+      i feel; we feel; i am happy; delighted; honoured/honored; dream; beautiful; wonderful; amazing; incredible;
+      fantastic; terrible; unacceptable; outrageous; courage; gutted; we need to; it is important; it's important;
+      let's; let us; god bless; perhaps; i think; values; spirit; challenge to the; committed to; desperate; generous;
+      horrendous; disappointing; a good way; right to expect; absurd; pathetic; hypocrisy; deserve/deserves;
+      we will not accept; enough is enough`),
     address: ['you', 'your', "you're", "don't miss", 'please', 'anyone with'],
-    questions: ['?'],
   },
 };

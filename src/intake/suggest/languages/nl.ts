@@ -26,15 +26,18 @@ export const nl: Language = {
   },
   reporting: {
     saying: phrases(`
-      zegt/zeggen/zei/zeiden; zeg ik; vertelt/vertellen/vertelde/vertelden;
-      verklaart/verklaren/verklaarde/verklaarden; meldt/melden/meldde/meldden; bericht/berichtte/berichtten;
-      berichten dat; rapporteert/rapporteren/rapporteerde/rapporteerden; deelt/delen/deelde/deelden … mee; meedeelt/meedeelde; uitspreekt/uitsprak; aankondigt/aankondigde; aangeeft/aangaf; toegeeft/toegaf; bekendmaakt/bekendmaakte; toevoegt/toevoegde; vaststelt/vaststelde; opmerkt/opmerkte; uitlegt/uitlegde; maakt/maken/maakte/maakten … duidelijk; schrijft/schrijven/schreef/schreven … toe;
-      maakt/maken/maakte/maakten … bekend; laat/laten/liet/lieten … weten; is/was/waren … gebleken; laat/liet weten;
-      kondigt/kondigen/kondigde/kondigden … aan; geeft/geven/gaf/gaven … aan; geeft/geven/gaf/gaven … toe;
-      geven/geeft toe; voegt/voegen/voegde/voegden … toe; legt/leggen/legde/legden … uit; licht/lichtte/lichten … toe;
-      stelt/stellen/stelde/stelden dat; stelt/stelde/stelden; stelt/stellen/stelde/stelden … vast;
-      benadrukt/benadrukken/benadrukte/benadrukten; onderstreept/onderstreepte;
-      bevestigt/bevestigen/bevestigde/bevestigden; ontkent/ontkennen/ontkende/ontkenden;
+      maakt/maken/maakte/maakten … melding; staat/staan/stond dat; zegt/zeggen/zei/zeiden; zeg ik;
+      vertelt/vertellen/vertelde/vertelden; verklaart/verklaren/verklaarde/verklaarden; meldt/melden/meldde/meldden;
+      bericht/berichtte/berichtten; berichten dat; rapporteert/rapporteren/rapporteerde/rapporteerden;
+      deelt/delen/deelde/deelden … mee; meedeelt/meedeelde; uitspreekt/uitsprak; aankondigt/aankondigde;
+      aangeeft/aangaf; toegeeft/toegaf; bekendmaakt/bekendmaakte; toevoegt/toevoegde; vaststelt/vaststelde;
+      opmerkt/opmerkte; uitlegt/uitlegde; maakt/maken/maakte/maakten … duidelijk;
+      schrijft/schrijven/schreef/schreven … toe; maakt/maken/maakte/maakten … bekend; laat/laten/liet/lieten … weten;
+      is/was/waren … gebleken; laat/liet weten; kondigt/kondigen/kondigde/kondigden … aan;
+      geeft/geven/gaf/gaven … aan; geeft/geven/gaf/gaven … toe; geven/geeft toe; voegt/voegen/voegde/voegden … toe;
+      legt/leggen/legde/legden … uit; licht/lichtte/lichten … toe; stelt/stellen/stelde/stelden dat;
+      stelt/stelde/stelden; stelt/stellen/stelde/stelden … vast; benadrukt/benadrukken/benadrukte/benadrukten;
+      onderstreept/onderstreepte; bevestigt/bevestigen/bevestigde/bevestigden; ontkent/ontkennen/ontkende/ontkenden;
       beweert/beweren/beweerde/beweerden; betoogt/betoogde/betogen dat; erkent/erkennen/erkende/erkenden;
       waarschuwt/waarschuwen/waarschuwde/waarschuwden; schrijft/schrijven/schreef/schreven;
       twittert/twitterde/tweette; reageert/reageren/reageerde/reageerden; antwoordt/antwoordde/antwoorden;
@@ -43,9 +46,9 @@ export const nl: Language = {
       briest/brieste; roept/riep uit; roept/riep; klaagt/klaagde; moppert/mopperde; grapt/grapte; lacht/lachte;
       verzucht/verzuchtte; jubelt/jubelde; bekent/bekende; beaamt/beaamde; onthult/onthulde/onthullen;
       concludeert/concluderen/concludeerde/concludeerden; constateert/constateren/constateerde/constateerden;
-      wijst/wijzen/wees/wezen … op; wijst/wijzen/wees/wezen erop; houdt/hield/houden … vol;
-      houdt/hield … staande; klinkt/klonk het; zegt/zei te; zou hebben gezegd; blijft erbij; meent/meende/menen;
-      getuigt/getuigde; memoreert/memoreerde; noteert/noteerde; stipt/stipte … aan; werpt/wierp … tegen;
+      wijst/wijzen/wees/wezen … op; wijst/wijzen/wees/wezen erop; houdt/hield/houden … vol; houdt/hield … staande;
+      klinkt/klonk het; zegt/zei te; zou hebben gezegd; blijft erbij; meent/meende/menen; getuigt/getuigde;
+      memoreert/memoreerde; noteert/noteerde; stipt/stipte … aan; werpt/wierp … tegen;
       brengt/bracht/brachten … naar buiten; komt naar voren; spreekt/sprak … over; heeft/hebben/had het over;
       schat/schatten/schatte … in; schetst/schetste; nuanceert/nuanceerde; verduidelijkt/verduidelijkte;
       preciseert/preciseerde; vult/vulde … aan; somt/somde … op; vat/vatte … samen`),
@@ -64,22 +67,23 @@ export const nl: Language = {
       sluit/sloot/sluiten … uit; verwerpt/verwierp/verwerpen; wijst/wees/wijzen … af; wijst/wees/wijzen … van de hand;
       steunt/steunde; adviseert/adviseerde/adviseren; raadt/raadde/raden … aan; stelt/stelde/stellen … voor;
       wil/willen/wilde/wilden; gaat/gaan/ging ervan uit; gaat/gaan/ging … uit van; houdt/houden/hield … rekening;
-      rekent/rekende/rekenen op; twijfelt/twijfelde; betreurt/betreurde; is/zijn/was/waren van mening;
+      rekent/rekenen/rekende/rekenden … op; twijfelt/twijfelde; betreurt/betreurde; is/zijn/was/waren van mening;
       is/was overtuigd; verzekert/verzekerde/verzekeren; garandeert/garandeerde;
       berekende/becijferde/becijfert/berekent; telt/telde/telden; registreert/registreerde/registreerden;
-      besluit/besloot/besloten; weerspreekt/weersprak; relativeert; uitte/uitten;
-      vindt/vinden/vond/vonden; wijt/wijten; mikt op; overweegt/overwoog; bepleit/bepleitte; feliciteert/feliciteerde;
-      bedankt/bedankte; kwalificeert`),
+      besluit/besloot/besloten; weerspreekt/weersprak; relativeert; uitte/uitten; vindt/vinden/vond/vonden;
+      wijt/wijten; mikt op; overweegt/overwoog; bepleit/bepleitte; feliciteert/feliciteerde; bedankt/bedankte;
+      kwalificeert`),
     adding: ['waarschuwend/stellend/zeggend/bewerend/wijzend/verwijzend'],
     participles: phrases(`
-      gezegd; verteld; verklaard; gemeld; bericht; gerapporteerd; meegedeeld; medegedeeld; bekendgemaakt;
-      bekend gemaakt; laten weten; aangekondigd; aangegeven; toegegeven; toegevoegd; uitgelegd; toegelicht; gesteld;
-      vastgesteld; benadrukt; bevestigd; ontkend; beweerd; erkend; gewaarschuwd; geschreven; gereageerd; geantwoord;
-      tegengesproken; opgemerkt; onthuld; geconcludeerd; geconstateerd; voorspeld; beloofd; toegezegd; gedreigd;
-      geëist; gevraagd; opgeroepen; aangedrongen; gepleit; beschuldigd; verweten; bekritiseerd; veroordeeld; geprezen;
-      genoemd; geweigerd; uitgesloten; verworpen; geadviseerd; voorgesteld; gegarandeerd; verzekerd; getwitterd;
-      gepubliceerd; berekend; getoond; geschat; geprotesteerd; uitgesproken; aangetoond; laten zien;
-      naar buiten gebracht; gewezen op; afgesproken; toegejuicht; gehekeld`),
+      melding gemaakt; verwacht; gehoopt; gevreesd; gezegd; verteld; verklaard; gemeld; bericht; gerapporteerd;
+      meegedeeld; medegedeeld; bekendgemaakt; bekend gemaakt; laten weten; aangekondigd; aangegeven; toegegeven;
+      toegevoegd; uitgelegd; toegelicht; gesteld; vastgesteld; benadrukt; bevestigd; ontkend; beweerd; erkend;
+      gewaarschuwd; geschreven; gereageerd; geantwoord; tegengesproken; opgemerkt; onthuld; geconcludeerd;
+      geconstateerd; voorspeld; beloofd; toegezegd; gedreigd; geëist; gevraagd; opgeroepen; aangedrongen; gepleit;
+      beschuldigd; verweten; bekritiseerd; veroordeeld; geprezen; genoemd; geweigerd; uitgesloten; verworpen;
+      geadviseerd; voorgesteld; gegarandeerd; verzekerd; getwitterd; gepubliceerd; berekend; getoond; geschat;
+      geprotesteerd; uitgesproken; aangetoond; laten zien; naar buiten gebracht; gewezen op; afgesproken; toegejuicht;
+      gehekeld`),
     auxiliaries: ['heeft', 'hebben', 'had', 'hadden'],
     passives: ['wordt', 'worden', 'werd', 'werden'],
     agent: ['door'],
@@ -91,29 +95,9 @@ export const nl: Language = {
       te een het niets niemand z'n geen deze dit zijn haar hun`),
     frames: phrases(`
       volgens; aldus; naar mening van; in de woorden van; in de ogen van; naar het oordeel van; als het aan … ligt;
-      zo blijkt uit; blijkt/bleek uit; op gezag van; onder verwijzing naar; verwijzend naar;
-      met een beroep op; naar zeggen van; bij monde van; afgaande op`),
+      zo blijkt uit; blijkt/bleek uit; op gezag van; onder verwijzing naar; verwijzend naar; met een beroep op;
+      naar zeggen van; bij monde van; afgaande op`),
     owned: ['bewering dat', 'verklaring dat', 'uitspraak dat', 'beschuldiging dat'],
-    backward: ['dat', 'dit'],
-    modals: words(`
-      kan kon kunnen konden wil wilde willen wilden moet moest moeten mag mocht zal zou`),
-    subordinators: words(`
-      dat die wie waar waarin waarop waarbij waarmee terwijl nadat voordat omdat hoewel als toen zodat doordat of wanneer indien sinds`),
-    theirs: [
-      'in zijn/haar/hun ogen',
-      'naar zijn/haar/hun mening',
-      'naar zijn/haar/hun oordeel',
-      'naar zijn/haar/hun zeggen',
-    ],
-    self: phrases(`
-      naar eigen zeggen; naar eigen woorden`),
-    impersonal: ['klinkt/klonk het', 'luidt/luidde het', 'heet het', 'zo luidt het'],
-    idioms: phrases(`
-      meldt/meldde/melden … zich; stelt/stelde/stellen … kandidaat; stelt/stelde/stellen zich;
-      stelt/stelde/stellen … op; geeft/gaf/gaven … op; laat/liet/lieten … zien hoe; roept/riep/riepen … uit;
-      vond/vonden … plaats; vindt/vinden … plaats; nee/ja zegt; zoals verwacht/gepland/beloofd/aangekondigd; dan verwacht; wil (niet) zeggen; wil/wilde zeggen; laat staan; legt/legde/legden zich;
-      stelt/stelde … ter beschikking; stelt/stelde … uit; vraagt/vroeg … om hulp; vindt … terug; wil/wilde het toeval;
-      zegt/zei … vaarwel; maakt/maakten/maakte deel`),
     future: phrases(`
       zal/zullen; van plan; wil/willen; verwacht/verwachten/verwachtte; voorspelt/voorspelde;
       belooft/beloofde/beloofd; komend/komende jaar/maand/week/weken/maanden; volgend/volgende jaar/maand/week;
@@ -123,6 +107,23 @@ export const nl: Language = {
       noemt/noemde/noemen; veroordeelt/veroordeelde; bekritiseert/bekritiseerde; hekelt/hekelde; eist/eiste/eisen;
       roept/riep … op; spreekt/sprak/spreken van; vraagt/vroeg/vragen; betreurt/betreurde; bedankt/bedankte;
       feliciteert/feliciteerde; protesteert/geprotesteerd; spreekt/sprak … uit`),
+    backward: ['dat', 'dit'],
+    modals: words(`
+      kan kon kunnen konden wil wilde willen wilden moet moest moeten mag mocht zal zou`),
+    subordinators: words(`
+      dat die wie waar waarin waarop waarbij waarmee terwijl nadat voordat omdat hoewel als toen zodat doordat of
+      wanneer indien sinds`),
+    self: ['naar eigen zeggen', 'naar eigen woorden'],
+    theirs: phrases(`
+      in zijn/haar/hun ogen; naar zijn/haar/hun mening; naar zijn/haar/hun oordeel; naar zijn/haar/hun zeggen`),
+    impersonal: ['klinkt/klonk het', 'luidt/luidde het', 'heet het', 'zo luidt het'],
+    idioms: phrases(`
+      meldt/meldde/melden … zich; stelt/stelde/stellen … kandidaat; stelt/stelde/stellen zich;
+      stelt/stelde/stellen … op; geeft/gaf/gaven … op; laat/liet/lieten … zien hoe; roept/riep/riepen … uit;
+      vond/vonden … plaats; vindt/vinden … plaats; nee/ja zegt; zoals verwacht/gepland/beloofd/aangekondigd;
+      dan verwacht; wil (niet) zeggen; wil/wilde zeggen; laat staan; legt/legde/legden zich;
+      stelt/stelde … ter beschikking; stelt/stelde … uit; vraagt/vroeg … om hulp; vindt … terug; wil/wilde het toeval;
+      zegt/zei … vaarwel; maakt/maakten/maakte deel`),
     verbSecond: true,
   },
   names: {
@@ -140,43 +141,44 @@ export const nl: Language = {
       pastoor dominee gouverneur burgemeester wethouder wethouders senator senatoren kamerlid kamerleden raadslid
       parlementariër parlementariërs volksvertegenwoordiger europarlementariër politicus politici eurocommissaris
       commissaris ambassadeur gezant gezanten diplomaat diplomaten staatssecretaris bewindsman bewindspersoon
-      bewindslieden informateur formateur fractievoorzitter woordvoerder voorzitster onderzoekster directrice adviseuse ambassadrice woordvoerster woordvoerders functionaris
-      functionarissen ambtenaar ambtenaren medewerker medewerkers adviseur adviseurs hoofd chef leider leiders baas
-      topman topvrouw directeur directeuren bestuurder bestuurders voorzitter voorman voorvrouw manager eigenaar
-      eigenaren oprichter ondernemer ondernemers zakenman miljardair generaal kolonel luitenant majoor kapitein
-      sergeant admiraal commandant bevelhebber officier officieren militair militairen soldaat soldaten strijder
-      strijders rebel rebellen militant militanten veteraan inspecteur rechercheur rechercheurs agent agenten
-      aanklager aanklagers advocaat advocaten raadsman raadsvrouw rechter rechters jurist sheriff analist analisten
-      expert experts deskundige deskundigen kenner kenners econoom economen wetenschapper wetenschappers onderzoeker
-      onderzoekers hoogleraar professor prof. historicus ingenieur arts artsen huisarts dokter dr. verpleegkundige
-      verpleegkundigen chirurg meteoroloog weerman epidemioloog viroloog hydroloog seismoloog bioloog socioloog
-      politicoloog psycholoog bron bronnen getuige getuigen ooggetuige ooggetuigen bewoner bewoners omwonende
-      omwonenden inwoner inwoners buurman buurvrouw buren buurtbewoner buurtbewoners overlevende overlevenden
-      slachtoffer nabestaande nabestaanden familie moeder vader broer zus zoon dochter vrouw man echtgenoot weduwe
-      vriend vriendin vrienden ingewijde ingewijden boer boeren leraar lerares docent leerling student studenten
-      werknemer werknemers chauffeur visser vissers handelaar handelaren toerist reiziger vluchteling vluchtelingen
-      migrant vrijwilliger vrijwilligers activist activisten betoger betogers demonstrant demonstranten criticus
-      critici tegenstander tegenstanders voorstander aanhanger aanhangers bondgenoot bondgenoten rivaal coach trainer
-      bondscoach ploegleider oefenmeester spits aanvaller verdediger doelman keeper aanvoerder speler speelster ster
-      zanger zangeres acteur actrice schrijver schrijfster regisseur kampioen renner wielrenner journalist journaliste
-      journalisten verslaggever correspondent redacteur columnist auteur auteurs mensen persoon iemand anderen dhr.
-      mevrouw mevr. mw. meneer heer drs. ir. mr. kandidaat kandidaten democraat democraten republikein republikeinen
-      kiezer kiezers waarnemer waarnemers rapporteur brandweerman piloot bemanning lid leden onderhandelaar
-      onderhandelaars bemiddelaar bemiddelaars belegger beleggers bankier klokkenluider missiehoofd portier secretaris
-      secretaris-generaal stafchef ombudsman curator rector patiënt patiënten oud-minister ex-president verdachte`),
+      bewindslieden informateur formateur fractievoorzitter woordvoerder voorzitster onderzoekster directrice
+      adviseuse ambassadrice woordvoerster woordvoerders functionaris functionarissen ambtenaar ambtenaren medewerker
+      medewerkers adviseur adviseurs hoofd chef leider leiders baas topman topvrouw directeur directeuren bestuurder
+      bestuurders voorzitter voorman voorvrouw manager eigenaar eigenaren oprichter ondernemer ondernemers zakenman
+      miljardair generaal kolonel luitenant majoor kapitein sergeant admiraal commandant bevelhebber officier
+      officieren militair militairen soldaat soldaten strijder strijders rebel rebellen militant militanten veteraan
+      inspecteur rechercheur rechercheurs agent agenten aanklager aanklagers advocaat advocaten raadsman raadsvrouw
+      rechter rechters jurist sheriff analist analisten expert experts deskundige deskundigen kenner kenners econoom
+      economen wetenschapper wetenschappers onderzoeker onderzoekers hoogleraar professor prof. historicus ingenieur
+      arts artsen huisarts dokter dr. verpleegkundige verpleegkundigen chirurg meteoroloog weerman epidemioloog
+      viroloog hydroloog seismoloog bioloog socioloog politicoloog psycholoog bron bronnen getuige getuigen ooggetuige
+      ooggetuigen bewoner bewoners omwonende omwonenden inwoner inwoners buurman buurvrouw buren buurtbewoner
+      buurtbewoners overlevende overlevenden slachtoffer nabestaande nabestaanden familie moeder vader broer zus zoon
+      dochter vrouw man echtgenoot weduwe vriend vriendin vrienden ingewijde ingewijden boer boeren leraar lerares
+      docent leerling student studenten werknemer werknemers chauffeur visser vissers handelaar handelaren toerist
+      reiziger vluchteling vluchtelingen migrant vrijwilliger vrijwilligers activist activisten betoger betogers
+      demonstrant demonstranten criticus critici tegenstander tegenstanders voorstander aanhanger aanhangers
+      bondgenoot bondgenoten rivaal coach trainer bondscoach ploegleider oefenmeester spits aanvaller verdediger
+      doelman keeper aanvoerder speler speelster ster zanger zangeres acteur actrice schrijver schrijfster regisseur
+      kampioen renner wielrenner journalist journaliste journalisten verslaggever correspondent redacteur columnist
+      auteur auteurs mensen persoon iemand anderen dhr. mevrouw mevr. mw. meneer heer drs. ir. mr. kandidaat
+      kandidaten democraat democraten republikein republikeinen kiezer kiezers waarnemer waarnemers rapporteur
+      brandweerman piloot bemanning lid leden onderhandelaar onderhandelaars bemiddelaar bemiddelaars belegger
+      beleggers bankier klokkenluider missiehoofd portier secretaris secretaris-generaal stafchef ombudsman curator
+      rector patiënt patiënten oud-minister ex-president verdachte`),
     departments: words(`
-      financiën zaken defensie justitie veiligheid onderwijs volksgezondheid zorg milieu infrastructuur waterstaat landbouw
-      economie klimaat asiel migratie werkgelegenheid cultuur wetenschap natuur welzijn sport energie wonen`),
+      financiën zaken defensie justitie veiligheid onderwijs volksgezondheid zorg milieu infrastructuur waterstaat
+      landbouw economie klimaat asiel migratie werkgelegenheid cultuur wetenschap natuur welzijn sport energie wonen`),
     organisations: words(`
-      ministerie regering kabinet overheid leger politie marine luchtmacht landmacht marechaussee defensie dienst
-      diensten bureau afdeling departement raad commissie comité rechtbank hof parlement senaat kamer congres partij
-      oppositie coalitie fractie vakbond vakbonden bond bedrijf concern firma bank groep organisatie organisaties
-      stichting instituut universiteit hogeschool school ziekenhuis luchthaven luchtvaartmaatschappij maatschappij
-      club ploeg team bestuur directie vereniging federatie autoriteit autoriteiten instantie instanties ambassade
-      missie campagneteam kamp alliantie toezichthouder waakhond centrum fonds ngo kremlin pentagon witte huis junta
-      commando kustwacht brandweer brigade bataljon militie front beweging netwerk gemeente provincie stad land landen
-      staat staten unie eu vn navo imf ovse who unicef unhcr rivm knmi cbs nza om openbaar nctv aivd mivd fbi cia fifa
-      uefa ioc knvb tno nvwa igj acm afm dnb ns schiphol shell philips taliban hamas hezbollah houthi's
+      ministerie justitie regering kabinet overheid leger politie marine luchtmacht landmacht marechaussee defensie
+      dienst diensten bureau afdeling departement raad commissie comité rechtbank hof parlement senaat kamer congres
+      partij oppositie coalitie fractie vakbond vakbonden bond bedrijf concern firma bank groep organisatie
+      organisaties stichting instituut universiteit hogeschool school ziekenhuis luchthaven luchtvaartmaatschappij
+      maatschappij club ploeg team bestuur directie vereniging federatie autoriteit autoriteiten instantie instanties
+      ambassade missie campagneteam kamp alliantie toezichthouder waakhond centrum fonds ngo kremlin pentagon witte
+      huis junta commando kustwacht brandweer brigade bataljon militie front beweging netwerk gemeente provincie stad
+      land landen staat staten unie eu vn navo imf ovse who unicef unhcr rivm knmi cbs nza om openbaar nctv aivd mivd
+      fbi cia fifa uefa ioc knvb tno nvwa igj acm afm dnb ns schiphol shell philips taliban hamas hezbollah houthi's
       ondernemingsraad staf spelersraad veiligheidsregio rijkswaterstaat ggd kruis meerderheid minderheid aanklager
       uitgever fabrikant producent leverancier exploitant beheerder winkelketen keten verzekeraar vervoerder
       energiebedrijf sector branche delegatie secretariaat bedrijfsleven troepen strijdkrachten grondtroepen generale
@@ -188,14 +190,15 @@ export const nl: Language = {
       politico tass ria interfax xinhua nhk dpa belga nrc volkskrant telegraaf trouw ad parool fd nu.nl nd times post
       journal guardian spiegel monde`),
     records: words(`
-      rapport rapporten cijfers gegevens data onderzoek onderzoeken studie peiling peilingen exitpoll steekproeven enquêtes enquête beelden
-      video foto foto's documenten document stukken verslag analyse brief mail e-mail bericht berichten resultaten
-      resultaat aanklacht dagvaarding statistieken raming ramingen prognose verklaring overzicht opname opnamen
-      steekproef berekening berekeningen tellingen telling notitie memo persbericht berichtgeving geruchten informatie
-      bevindingen vonnis`),
+      rapport rapporten cijfers gegevens data onderzoek onderzoeken studie peiling peilingen exitpoll steekproeven
+      enquêtes enquête beelden video foto foto's documenten document stukken verslag analyse brief mail e-mail bericht
+      berichten resultaten resultaat aanklacht dagvaarding statistieken raming ramingen prognose verklaring overzicht
+      opname opnamen steekproef berekening berekeningen tellingen telling notitie memo persbericht berichtgeving
+      geruchten informatie bevindingen vonnis`),
     ages: ['-jarige', 'jarige'],
-    nationalEndings: ['se', 'sche', 'ër', 'aan'],
-    handled: ['gedeeld', 'geverifieerd', 'bekeken', 'gezien', 'gepubliceerd', 'gefilmd', 'gelokaliseerd'],
+    nationalEndings: ['se', 'sche', 'ees', 'isch', 'ër', 'aan'],
+    handled: words(`
+      gedeeld geverifieerd bekeken gezien gepubliceerd gefilmd gelokaliseerd`),
     places: words(`
       moskou kiev kyiv beijing peking washington brussel londen parijs berlijn teheran jeruzalem ankara tokio seoul
       pyongyang delhi islamabad kabul damascus bagdad riyad caïro rome madrid warschau wenen boedapest belgrado minsk
@@ -216,7 +219,7 @@ export const nl: Language = {
       daarmee daarom daarover daarvoor daarna daarop hier hierbij ook ondertussen intussen inmiddels eerder later
       gisteren vandaag morgen vanochtend vanmiddag vanavond vannacht dinsdag woensdag donderdag vrijdag zaterdag
       zondag maandag nu dan toch echter al nog wel wat waar hoe waarom wie vervolgens tevens verder bovendien
-      daarnaast tegelijkertijd desondanks aan per er afgelopen vorige deze maar en want dus of alleen uiteindelijk
+      daarnaast tegelijkertijd desondanks aan per er afgelopen vorige deze die maar en want dus of alleen uiteindelijk
       aanvankelijk onlangs recent namens zoals eindelijk`),
     between: words(`
       maandag dinsdag woensdag donderdag vrijdag zaterdag zondag gisteren vandaag morgen vanochtend vanmiddag vanavond
@@ -259,11 +262,14 @@ export const nl: Language = {
       maal`),
     phrases: phrases(`
       tientallen/honderden/duizenden/tienduizenden/honderdduizenden/miljoenen;
-      verdubbeld/verdubbelde/verdubbelen/verdriedubbeld/gehalveerd/verviervoudigd; voor het eerst; tweedaags/tweedaagse/driedaags/driedaagse/vierdaags/vierdaagse/vijfdaags/vijfdaagse/tiendaags/tiendaagse; tweejarig/tweejarige/driejarig/driejarige/vierjarig/vierjarige/vijfjarig/vijfjarige/tienjarig/tienjarige; de eerste keer;
-      eerste … sinds; record; recordaantal; recordhoogte; een meerderheid; een derde van; een kwart van; de helft van;
-      driekwart van; twee derde; tweederde; hoogste/laagste/grootste/ergste/zwaarste/dodelijkste … sinds;
-      hoogste/laagste/grootste/ergste … ooit; een op de <number>; één op de <number>; dodental; dubbel zo;
-      twee keer zo; drie keer zo; niemand raakte gewond; geen slachtoffers; geen gewonden; één dode; één persoon`),
+      verdubbeld/verdubbelde/verdubbelen/verdriedubbeld/gehalveerd/verviervoudigd; voor het eerst;
+      tweedaags/tweedaagse/driedaags/driedaagse/vierdaags/vierdaagse/vijfdaags/vijfdaagse/tiendaags/tiendaagse;
+      tweejarig/tweejarige/driejarig/driejarige/vierjarig/vierjarige/vijfjarig/vijfjarige/tienjarig/tienjarige;
+      de eerste keer; eerste … sinds; record; recordaantal; recordhoogte; een meerderheid; een derde van;
+      een kwart van; de helft van; driekwart van; twee derde; tweederde;
+      hoogste/laagste/grootste/ergste/zwaarste/dodelijkste … sinds; hoogste/laagste/grootste/ergste … ooit;
+      een op de <number>; één op de <number>; dodental; dubbel zo; twee keer zo; drie keer zo; niemand raakte gewond;
+      geen slachtoffers; geen gewonden; één dode; één persoon`),
     qualifiers: phrases(`
       ongeveer; circa; rond; rond de; zo'n; bijna; ruim; meer dan; minder dan; zeker; ten minste; tenminste; minstens;
       minimaal; maximaal; hooguit; hoogstens; tot; boven de; onder de; exact; precies; slechts; naar schatting;
@@ -292,32 +298,33 @@ export const nl: Language = {
       in op via tijdens aan tegen per bij tegenover uit volgens`),
   },
   events: phrases(`
-    omgekomen; om het leven; gedood; doodgeschoten; vermoord; neergestoken; neergeschoten; overleden; overleed; stierf;
-    gestorven; verdronken; gewond; gesneuveld; sneuvelde/sneuvelden; vielen … doden; viel … doden; aangehouden; opgepakt;
-    gearresteerd; vastgezet; vrijgelaten; aangeklaagd; veroordeeld; vrijgesproken; aangevallen; een aanval uitgevoerd;
-    luchtaanvallen; valt/vielen aan; getroffen; trof; beschoten; gebombardeerd; verwoest; verwoestte/verwoestten;
-    vernield; beschadigd; afgebrand; ingestort; ontploft; ontplofte; neergestort; gezonken; gekapseisd; ontspoord;
-    veroverd; ingenomen; heroverd; bezet; binnengevallen; opgerukt; teruggetrokken; gevlucht; vluchtten; geëvacueerd;
-    gered; bevrijden; bevrijd; ontvoerd; gegijzeld; afgevuurd; vuurde … af; gelanceerd; ingezet; neergehaald;
-    onderschept; afgetreden; opgestapt; stapt/stapte op; treedt/trad af; ontslagen; benoemd; beëdigd; gekozen; herkozen;
-    gewonnen; wint; won; verloren; verloor; verslagen; gestemd; ondertekend; tekende/tekenden; goedgekeurd; aangenomen;
-    weggestemd; verboden; geschorst; opgelegd; opgeheven; verlengd; gesloten; sluit/sloot/sloten; heropend; geopend;
-    stilgelegd; hervat; hervatte; afgelast; geannuleerd; uitgesteld; geschrapt; verkocht; gekocht; overgenomen;
-    gefuseerd; failliet; gestegen; steeg; gedaald; daalde; gegroeid; gekrompen; toegenomen; afgenomen; teruggeroepen;
-    geleverd; levert/leverde; gestuurd; stuurt/stuurde; verstuurd; vertrokken; vertrok; aangekomen; gearriveerd;
-    bezoek aan; bezocht/bezoekt; ontmoet; ontmoette; ontmoeten elkaar; uitgenodigd; uitgezet; ontboden; gedagvaard;
-    begonnen; begon; begint; beëindigd; gestopt; stopt als; van start; uitgebroken; overstroomd; ondergelopen;
-    opgenomen in; aangesloten bij; uitgeroepen; ingesteld; neergelegd; neergezet; gesprekken; in gesprek; besprekingen;
-    praten; getrokken; trok; uitgebroken; verleend; aangeboden; stap genomen; thuisgebleven; staakt/staken; gestaakt;
-    opgehangen; betaald; ontdekt; gevonden; aangetroffen; weggesleept; vastgelopen; gekost; kost/kostte`),
+    omgekomen; om het leven; gedood; doodgeschoten; vermoord; neergestoken; neergeschoten; overleden; overleed;
+    stierf; gestorven; verdronken; gewond; gesneuveld; sneuvelde/sneuvelden; vielen … doden; viel … doden;
+    aangehouden; opgepakt; gearresteerd; vastgezet; vrijgelaten; aangeklaagd; veroordeeld; vrijgesproken; aangevallen;
+    een aanval uitgevoerd; luchtaanvallen; valt/vielen aan; getroffen; trof; beschoten; gebombardeerd; verwoest;
+    verwoestte/verwoestten; vernield; beschadigd; afgebrand; ingestort; ontploft; ontplofte; neergestort; gezonken;
+    gekapseisd; ontspoord; veroverd; ingenomen; heroverd; bezet; binnengevallen; opgerukt; teruggetrokken; gevlucht;
+    vluchtten; geëvacueerd; gered; bevrijden; bevrijd; ontvoerd; gegijzeld; afgevuurd; vuurde … af; gelanceerd;
+    ingezet; neergehaald; onderschept; afgetreden; opgestapt; stapt/stapte op; treedt/trad af; ontslagen; benoemd;
+    beëdigd; gekozen; herkozen; gewonnen; wint; won; verloren; verloor; verslagen; gestemd; ondertekend;
+    tekende/tekenden; goedgekeurd; aangenomen; weggestemd; verboden; geschorst; opgelegd; opgeheven; verlengd;
+    gesloten; sluit/sloot/sloten; heropend; geopend; stilgelegd; hervat; hervatte; afgelast; geannuleerd; uitgesteld;
+    geschrapt; verkocht; gekocht; overgenomen; gefuseerd; failliet; gestegen; steeg; gedaald; daalde; gegroeid;
+    gekrompen; toegenomen; afgenomen; teruggeroepen; geleverd; levert/leverde; gestuurd; stuurt/stuurde; verstuurd;
+    vertrokken; vertrok; aangekomen; gearriveerd; bezoek aan; bezocht/bezoekt; ontmoet; ontmoette; ontmoeten elkaar;
+    uitgenodigd; uitgezet; ontboden; gedagvaard; begonnen; begon; begint; beëindigd; gestopt; stopt als; van start;
+    uitgebroken; overstroomd; ondergelopen; opgenomen in; aangesloten bij; uitgeroepen; ingesteld; neergelegd;
+    neergezet; gesprekken; in gesprek; besprekingen; praten; getrokken; trok; verleend; aangeboden; stap genomen;
+    thuisgebleven; staakt/staken; gestaakt; opgehangen; betaald; ontdekt; gevonden; aangetroffen; weggesleept;
+    vastgelopen; gekost; kost/kostte`),
   hedges: phrases(`
     naar verluidt; naar eigen zeggen; vermoedelijk; vermoedelijke; mogelijk; mogelijke; zou/zouden;
     zogenaamd/zogenaamde; zogeheten; zogenoemde; beweert/beweren/beweerde/beweerden; beweerd; vermeend/vermeende;
     onbevestigd/onbevestigde; niet (onafhankelijk) bevestigd; niet (onafhankelijk) geverifieerd; nog niet bevestigd;
     lijkt/lijken te; lijkt/lijken; schijnt/schijnen; blijkbaar; kennelijk; waarschijnlijk; waarschijnlijke;
-    verdacht/verdachte van; verdacht; wordt/worden verdacht; geruchten; gerucht; 
-    kon/konden niet (worden) bevestigd; niet worden bevestigd; zonder bewijs; vermoed; naar verwachting; wellicht;
-    ogenschijnlijk; gespeculeerd; wordt gezegd; niet uitgesloten; volgens geruchten`),
+    verdacht/verdachte van; verdacht; wordt/worden verdacht; geruchten; gerucht; kon/konden niet (worden) bevestigd;
+    niet worden bevestigd; zonder bewijs; vermoed; naar verwachting; wellicht; ogenschijnlijk; gespeculeerd;
+    wordt gezegd; niet uitgesloten; volgens geruchten`),
   disclaimers: {
     patterns: phrases(`
       
@@ -373,8 +380,9 @@ export const nl: Language = {
       ik hoop; we hopen; wij hopen; bedankt; dankbaar; gedachten zijn bij; medeleven; condoleances; trots; schande;
       moet; moeten; zou moeten; hartverscheurend; verschrikkelijk; prachtig; geweldig; fantastisch; vreselijk;
       onaanvaardbaar; onacceptabel; ik vind; ik voel; we voelen; nachtmerrie; gelukkig; helaas; misschien; laten we;
-      laat ons; belangrijk dat; droom; waarden; zoiets heb ik; geschokt; benieuwd; noodzakelijk; problematisch; hallucinant; nachtmerriescenario; absurd; belachelijk; hypocriet; verdienen; genoeg is genoeg; heel lastig; mooie`),
+      laat ons; belangrijk dat; droom; waarden; zoiets heb ik; geschokt; benieuwd; noodzakelijk; problematisch;
+      hallucinant; nachtmerriescenario; absurd; belachelijk; hypocriet; verdienen; genoeg is genoeg; heel lastig;
+      mooie`),
     address: ['u', 'uw', 'je', 'jij', 'jullie', 'jouw'],
-    questions: ['?'],
   },
 };
