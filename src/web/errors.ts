@@ -34,6 +34,9 @@ export interface ErrorPage {
   requestId: string;
 }
 
+// What somebody typed and may send again is shown to them.
+const keepsTyped = new Set([409, 422, 500, 503]);
+
 interface Problem {
   type: 'about:blank';
   title: string;
@@ -125,7 +128,7 @@ function errorPage(req: Request, error: DeskError | null): ErrorPage {
     advice: advice[status] ?? 'Go back and try again.',
     faults: faultsOf(error).filter((fault) => fault.path !== ''),
     changes: error instanceof Conflict ? error.changes : [],
-    sent: status === 409 || status === 422 ? sentFields(req) : [],
+    sent: keepsTyped.has(status) ? sentFields(req) : [],
     backPath: req.method === 'GET' ? null : refererPath(req, pathAsked(req)),
     requestId: requestId(req),
   };

@@ -11,7 +11,7 @@ type HttpError = { status?: unknown; type?: unknown; limit?: unknown };
 /** What body-parser, the router and the file server throw, by the `type` or the status that they set, in our words. */
 const byType: Record<string, (error: HttpError) => DeskError> = {
   'entity.parse.failed': () => new BadRequest('The body is not valid JSON.'),
-  'entity.too.large': ({ limit }) => new TooLarge(`The body is too large. At most ${inWords(limit)} are taken.`),
+  'entity.too.large': ({ limit }) => new TooLarge(`What was sent is too large. At most ${inWords(limit)} are taken.`),
   'parameters.too.many': () => new TooLarge('The form has too many fields.'),
   'querystring.parse.rangeError': () => new BadRequest('The form is nested too deeply.'),
   'charset.unsupported': () => new Unreadable('The body has a character set that is not read here. Send UTF-8.'),
@@ -25,7 +25,7 @@ const byStatus: Record<number, () => DeskError> = {
   400: () => new BadRequest('The address or the body is malformed.'),
   403: () => new Forbidden('This is not served.'),
   404: () => new NotFound('There is nothing at this address.'),
-  413: () => new TooLarge('The body is too large.'),
+  413: () => new TooLarge('What was sent is too large.'),
   415: () => new Unreadable('The body has a format that is not read here.'),
 };
 

@@ -83,6 +83,7 @@ describe('an error is a page too:', () => {
     database.exec('BEGIN IMMEDIATE');
     const status = await send(shown, 'Record the source').finally(() => database.close());
     assert.equal(status, 503);
+    await shown.getByText('The ferryman').waitFor();
     await isSound(shown, 'error 503');
   });
 
