@@ -48,6 +48,7 @@ const pages: Record<string, string[]> = {
     ...['/documents/new', '/documents/new?earlierId=1', '/documents/new?way=file', '/documents/new?way=url'],
     '{draft}',
   ],
+  '/documents/:id/diff': ['/documents/2/diff?with=1'],
   '/documents/:id': ['/documents/1', '/documents/2', '{rightToLeftDocument}'],
   '/sources': ['/sources', '/sources?q=nothing+at+all'],
   '/sources/new': ['/sources/new'],
@@ -75,6 +76,7 @@ const notLooked: Record<string, string> = {
   '/claims/:id/figures/:itemId': 'leads to the claim',
   '/claims/:id/links/:itemId': 'leads to the claim',
   '/documents/:id/suggestions': 'leads to the document',
+  '/documents/:id/original': 'a download',
 };
 
 let desk: RunningDesk;
