@@ -1,9 +1,7 @@
 // The package ships declarations for its entry only, not for the bindings that Node can load.
 declare module '@prisma/schema-engine-wasm/schema_engine_bg' {
   export function __wbg_set_wasm(exports: unknown): void;
-  export class SchemaEngine {
-    static new(options: unknown, log: () => void, adapter: unknown): Promise<unknown>;
-  }
+  export const SchemaEngine: Record<'new', (options: unknown, log: () => void, adapter: unknown) => Promise<unknown>>;
 }
 
 declare namespace WebAssembly {

@@ -85,14 +85,12 @@ async function fillEveryTable(build: Builder): Promise<void> {
   const other = await build.claim('settled');
   await build.act('second', retract, other, { reason: 'Wrong.' });
   ok(
-    await on
-      .as('editor')
-      .post(`${(await build.claim('checking')).path}/provisionals`, {
-        revision: 2,
-        verdict: 'disputed',
-        use: 'hold',
-        reason: 'Asked.',
-      }),
+    await on.as('editor').post(`${(await build.claim('checking')).path}/provisionals`, {
+      revision: 2,
+      verdict: 'disputed',
+      use: 'hold',
+      reason: 'Asked.',
+    }),
   );
   await build.claim('in_review');
   await on.token('editor', ['read'], '2030-01-01T00:00:00.000Z');
