@@ -1,5 +1,5 @@
 import type { Compiled } from './compiled.ts';
-import type { Read } from './reading.ts';
+import type { Found, Read } from './reading.ts';
 import type { Token } from './tokens.ts';
 
 /** What a disclaimer says of a passage; UTF-16 indexes. */
@@ -37,15 +37,18 @@ export function checksIn(read: readonly Read[], text: string, compiled: Compiled
       words: { start: (tokens[match.from] as Token).start, end: (tokens[match.to - 1] as Token).end },
       scope: scopes.map(({ names, topic }) => [...names, ...(topic ? [[...topic][0] as string] : [])].join(': ')),
     };
-    const covered = isOnItself(each, match.from) ? [each] : coveredBefore(read, index, scopes, tokens, text, compiled);
+    const covered = claimsBefore(each, match.from, compiled)
+      ? [each]
+      : coveredBefore(read, index, scopes, tokens, text, compiled);
     for (const one of covered) if (!checks.has(one)) checks.set(one, check);
   });
   return checks;
 }
 
-/** "…, a claim that could not be verified": the sentence claims something before the disclaimer. */
-function isOnItself({ found, speaker }: Read, at: number): boolean {
-  const claims = found.filter((each) => each.to <= at);
+/** "…, a claim that could not be verified": whether the sentence claims something before the disclaimer at token `at`. */
+export function claimsBefore({ found, speaker, sentence }: Read, at: number, { language }: Compiled): boolean {
+  const isMatter = ({ from }: Found) => language.disclaimers.matters.includes(sentence.tokens[from]?.lower ?? '');
+  const claims = found.filter((each) => each.to <= at && !isMatter(each));
   const isSaid =
     speaker !== undefined && speaker.kind !== 'outlet' && claims.some(({ kind }) => kind === 'attribution');
   return isSaid || claims.some(({ kind }) => kind === 'figure' || kind === 'hedge');

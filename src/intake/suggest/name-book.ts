@@ -74,7 +74,7 @@ export class NameBook {
     return kind === 'person' && to - from === 1 ? this.#full.get((tokens[from] as Token).lower) : undefined;
   }
 
-  /** "the ministry" after "Japan's Foreign Ministry", "the mayor" after "Mayor Jeff Hollis". */
+  /** "the ministry" after "Carvia's Foreign Ministry", "the mayor" after "Mayor Jeff Hollis". */
   #described({ from, to, kind }: Mention, tokens: readonly Token[]): Pick<Speaker, 'name' | 'kind'> | undefined {
     const article = (tokens[from] as Token).lower;
     if (to - from !== 2 || !this.#compiled.language.names.definite.includes(article)) return undefined;

@@ -48,7 +48,8 @@ export function lastName(tokens: readonly Token[], from: number, to: number, com
 /** Where the first preposition of a phrase stands; its end where it has none. */
 export function firstPreposition(tokens: readonly Token[], from: number, to: number, compiled: Compiled): number {
   for (let at = from; at < to; at++) {
-    const run = nameAt(tokens, at, to, compiled);
+    const isOffice = officeOf(tokens[at] as Token, compiled) !== undefined;
+    const run = isOffice ? undefined : nameAt(tokens, at, to, compiled);
     if (run) at = run.to - 1;
     else if (at > from && compiled.words.within.has(lower(tokens, at)) && lower(tokens, at) !== "'s") return at;
   }

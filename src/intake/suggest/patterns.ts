@@ -44,7 +44,7 @@ export class PatternTable<T> {
     for (const [pattern, value] of rows) {
       const steps = parse(pattern);
       const first = steps[0];
-      if (!first || first.optional || first.special || first.words.size === 0)
+      if (!first || first.optional || first.special || first.words.has(''))
         throw new Error(`“${pattern}” has no beginning`);
       for (const word of first.words) {
         const entries = this.#byWord.get(word) ?? [];

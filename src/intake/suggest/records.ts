@@ -28,7 +28,7 @@ export function recordBefore(tokens: readonly Token[], verb: number, compiled: C
   );
 }
 
-/** "the ministry's report", "Prigozhin's statement": the owner speaks. */
+/** "the ministry's report", "the mayor's statement": the owner speaks. */
 export function ownerOfRecord(
   tokens: readonly Token[],
   from: number,

@@ -1,4 +1,5 @@
 import type { Compiled } from './compiled.ts';
+import { claimsBefore } from './disclaimers.ts';
 import type { Read } from './reading.ts';
 
 /** What each finding adds to the score of a passage; the sum is kept between 0 and 1. */
@@ -63,13 +64,10 @@ function tone({ sentence, quoted }: Read, counts: boolean, { opinion, address }:
 }
 
 /** Whether the sentence is the outlet's own remark on its checking and claims nothing before that. */
-function isDisclaimerOnly({ sentence, speaker, found }: Read, { disclaimers }: Compiled): boolean {
-  const remark = disclaimers.all(sentence.tokens).find(({ from }) => sentence.tokens[from]?.quote === 0);
-  if (!remark) return false;
-  const claims = found.filter(({ to }) => to <= remark.from);
-  const isSaid =
-    speaker !== undefined && speaker.kind !== 'outlet' && claims.some(({ kind }) => kind === 'attribution');
-  return !isSaid && !claims.some(({ kind }) => kind === 'figure' || kind === 'hedge');
+function isDisclaimerOnly(read: Read, compiled: Compiled): boolean {
+  const { tokens } = read.sentence;
+  const remark = compiled.disclaimers.all(tokens).find(({ from }) => tokens[from]?.quote === 0);
+  return remark !== undefined && !claimsBefore(read, remark.from, compiled);
 }
 
 function namesYear({ sentence }: Read): boolean {

@@ -19,13 +19,13 @@ const piece = new RegExp(
   [
     /(\p{Sc}?\d+(?:[.,:]\d+)*(?:\p{L}+|%)?)/u, // $3.8bn, 70%, 155mm, 4.45am
     /((?:\p{L}\.){2,})/u, // U.S., p.m.
-    /(\p{L}[\p{L}\p{M}\p{N}]*(?:[-'’.‑][\p{L}\p{N}][\p{L}\p{M}\p{N}]*)*)/u, // three-day, O'Brien, hasn't
-    /(['’](?:[tsnk]|ll|re|ve)(?![\p{L}\p{N}]))/iu, // 't, 's
+    /(\p{L}[\p{L}\p{M}\p{N}]*(?:(?:[-'’‑]|\.(?=\p{Ll}))[\p{L}\p{N}][\p{L}\p{M}\p{N}]*)*)/u, // three-day, O'Brien, hasn't, nu.nl
+    /(['’](?:[tTsSnNkK]|ll|re|ve)(?![\p{L}\p{N}]))/u, // 't, 's
     /\S/u,
   ]
     .map((part) => part.source)
     .join('|'),
-  'giu',
+  'gu',
 );
 const possessive = /['’]s$/i;
 

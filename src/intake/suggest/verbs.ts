@@ -15,7 +15,7 @@ export interface Verb {
 
 export interface VerbReading {
   speaker: Mention | undefined;
-  /** Whether another clause governs it: "…, as Ukraine says". */
+  /** Whether another clause governs it: "…, as Carvia says". */
   isSubordinate: boolean;
 }
 

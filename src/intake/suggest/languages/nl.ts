@@ -170,7 +170,7 @@ export const nl: Language = {
       financiën zaken defensie justitie veiligheid onderwijs volksgezondheid zorg milieu infrastructuur waterstaat
       landbouw economie klimaat asiel migratie werkgelegenheid cultuur wetenschap natuur welzijn sport energie wonen`),
     organisations: words(`
-      ministerie justitie regering kabinet overheid leger politie marine luchtmacht landmacht marechaussee defensie
+      ministerie waterschap hoogheemraadschap justitie regering kabinet overheid leger politie marine luchtmacht landmacht marechaussee defensie
       dienst diensten bureau afdeling departement raad commissie comité rechtbank hof parlement senaat kamer congres
       partij oppositie coalitie fractie vakbond vakbonden bond bedrijf concern firma bank groep organisatie
       organisaties stichting instituut universiteit hogeschool school ziekenhuis luchthaven luchtvaartmaatschappij
