@@ -136,8 +136,13 @@ function pointsBack({ found, sentence: { tokens } }: Read, { words }: Compiled):
   return first.from === 1 || words.auxiliaries.has(tokens[1]?.lower ?? '');
 }
 
+/** Keys of the quotations that a sentence has part in. */
 function quotationsOf({ sentence }: Read): string[] {
-  const numbers = new Set(sentence.tokens.map((token) => token.quote));
-  numbers.delete(0);
-  return [...numbers].map((number) => `${sentence.line} ${number}`);
+  const keys: string[] = [];
+  let before = 0;
+  for (const { quote } of sentence.tokens) {
+    if (quote !== 0 && quote !== before) keys.push(`${sentence.line} ${quote}`);
+    before = quote;
+  }
+  return keys;
 }
