@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
 import { pino } from 'pino';
-import { loadExampleDesk } from '../prisma/seed/load.ts';
+import { isExampleWanted, loadExampleDesk } from '../prisma/seed/load.ts';
 import { createApp } from './app.ts';
 import { clearBlobs, openDesk } from './boot.ts';
 import type { Config } from './config.ts';
@@ -17,8 +17,8 @@ const drainTime = 10_000;
 /** Serves the desk until it is told to stop: config, store, app, listen. */
 export async function serve(config: Config): Promise<void> {
   const log = pino({ level: config.logLevel });
-  const { desk, isNew } = await openDesk(config);
-  const withExample = isNew && config.seed === 'example';
+  const { desk } = await openDesk(config);
+  const withExample = config.seed === 'example' && (await isExampleWanted(desk));
   if (withExample) await loadExampleDesk(desk, config.demoPassword);
   const sessions = createSessions({ store: sessionStore(desk), baseUrl: config.baseUrl });
   const fetcher = fetcherFor(desk, config.fetchAllow);

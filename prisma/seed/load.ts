@@ -2,7 +2,7 @@ import { addEvidence, addLink } from '../../src/desk/add-to-claim.ts';
 import { assign } from '../../src/desk/assign.ts';
 import type { Body } from '../../src/desk/change-claim.ts';
 import { type Act, type Actor, type Desk, system } from '../../src/desk/desk.ts';
-import { hashPassword, newPerson } from '../../src/desk/people.ts';
+import { hashPassword, newPerson, setPassword } from '../../src/desk/people.ts';
 import { propose } from '../../src/desk/propose.ts';
 import { getClaim } from '../../src/desk/read-claims.ts';
 import { AlreadyDone, record } from '../../src/desk/record.ts';
@@ -10,7 +10,8 @@ import { recordClaim } from '../../src/desk/record-claim.ts';
 import { recordDocument } from '../../src/desk/record-document.ts';
 import { recordSource } from '../../src/desk/record-source.ts';
 import { signOff } from '../../src/desk/sign-off.ts';
-import { findPersonByEmail } from '../../src/store/people.ts';
+import { findPeople, findPersonByEmail } from '../../src/store/people.ts';
+import { findRequest, rememberRequest } from '../../src/store/requests.ts';
 import { seedClaims, seedDocuments, seedPeople, seedSources } from './index.ts';
 import type { SeedAppearance, SeedClaim, SeedEvidence, SeedSettlement } from './types.ts';
 
@@ -34,7 +35,7 @@ export async function loadExampleDesk(
   progress: (done: number, of: number) => void = () => {},
 ): Promise<void> {
   const loaded: Loaded = { people: new Map(), sources: new Map(), documents: new Map(), claims: new Map() };
-  await loadPeople(desk, password, loaded);
+  await loadPeople(desk, password, loaded, await isExampleWanted(desk));
   const steps = [
     ...seedSources.map((source) => () => loadSource(desk, source, loaded)),
     ...seedDocuments.map((document) => () => loadDocument(desk, document, loaded)),
@@ -45,6 +46,26 @@ export async function loadExampleDesk(
     await step();
     progress(index + 1, steps.length);
   }
+  await markWhole(desk);
+}
+
+const whole = { actorId: system.id, key: 'example desk: whole' };
+
+/**
+ * Whether the example is to be loaded at a start: nobody but the example's own people works here, and it was never loaded
+ * to its end. A start that was stopped while it loaded is made good by the next one.
+ */
+export async function isExampleWanted({ store }: Desk): Promise<boolean> {
+  if (await findRequest(store.read, whole.actorId, whole.key)) return false;
+  const ours = new Set<string | null>(seedPeople.map(({ email }) => email));
+  return (await findPeople(store.read)).every(({ kind, email }) => kind === 'system' || ours.has(email));
+}
+
+async function markWhole({ store, clock }: Desk): Promise<void> {
+  await store.write(async (tx) => {
+    if (await findRequest(tx, whole.actorId, whole.key)) return;
+    await rememberRequest(tx, { ...whole, fingerprint: '', path: '/desk', at: clock().toISOString() });
+  });
 }
 
 const given =
@@ -73,15 +94,19 @@ function get<K, V>(map: Map<K, V>, key: K): V {
   return value;
 }
 
-async function loadPeople(desk: Desk, password: string, { people }: Loaded): Promise<void> {
+// People whom a load that was cut short has made get the password that is told now.
+async function loadPeople(desk: Desk, password: string, { people }: Loaded, wanted: boolean): Promise<void> {
   const passwordHash = await hashPassword(password);
   for (const { key, email, name, role } of seedPeople) {
     const known = await findPersonByEmail(desk.store.read, email);
     const person =
-      known ??
-      (await record(desk, { actor: system }, (entry) =>
-        newPerson(entry, { name, email, role, kind: 'person' }, passwordHash),
-      ));
+      known && !wanted
+        ? known
+        : await record(desk, { actor: system }, (entry) =>
+            known
+              ? setPassword(entry, known.id, passwordHash)
+              : newPerson(entry, { name, email, role, kind: 'person' }, passwordHash),
+          );
     people.set(key, { id: person.id, name: person.name, role: person.role, kind: 'person', scopes: ['read', 'write'] });
   }
 }
