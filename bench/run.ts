@@ -3,6 +3,7 @@ import { Argument, Command, CommanderError, InvalidArgumentError, Option } from 
 import type { EngineName } from '../src/store/engines/engine.ts';
 import { type DeskRequest, measureDesk } from './desk.ts';
 import { keep, loadNow, resultsFolder, surroundings, tableOf } from './report.ts';
+import { benchSuggestions } from './suggestions/run.ts';
 
 interface Options {
   engine: EngineName;
@@ -16,7 +17,7 @@ interface Options {
 /** `npm run bench`: exit code 1 for a failure, 2 for wrong usage. */
 const program = new Command('npm run bench --')
   .description('Measures Claimdesk beside a bare node:http program on the same database, by turns in one run.')
-  .addArgument(new Argument('[what]', 'what is measured').choices(['desk']).default('desk'))
+  .addArgument(new Argument('[what]', 'what is measured').choices(['desk', 'suggestions']).default('desk'))
   .addOption(new Option('--engine <engine>', 'the database').choices(['sqlite', 'postgresql']).default('sqlite'))
   .option('--claims <number>', 'how many made-up claims are loaded', whole(100, 1_000_000), 20_000)
   .option('--rounds <number>', 'how many rounds each measurement has', whole(1, 99), 3)
@@ -28,7 +29,9 @@ const program = new Command('npm run bench --')
     '\nFor postgresql, BENCH_DATABASE_URL names a server where databases may be created: postgresql://user@host/postgres\nWhat the figures say and what not: bench/README.md',
   )
   .exitOverride()
-  .action((_what: 'desk', options: Options) => run(options));
+  .action((what: 'desk' | 'suggestions', options: Options) =>
+    what === 'suggestions' ? benchSuggestions(process.env.REAL_DOCUMENTS) : run(options),
+  );
 
 try {
   await program.parseAsync();
