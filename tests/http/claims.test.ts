@@ -29,7 +29,6 @@ describe('recording a claim', () => {
         ...{ stage: 'triage', verdict: 'unverified', standing: 'undecided', urgency: 'normal', revision: 1 },
       },
     );
-    assert.deepEqual(claim.similar.slice(0, 0), []);
     const { similar: _similar, ...recorded } = claim;
     assert.deepEqual(ok(await on.as('reader').get(`${claim.path}.json`)), recorded);
   });

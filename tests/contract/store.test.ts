@@ -1,0 +1,131 @@
+import assert from 'node:assert/strict';
+import { execFile } from 'node:child_process';
+import path from 'node:path';
+import { before, describe, test } from 'node:test';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { promisify } from 'node:util';
+import { verifyAudit } from '../../src/desk/verify-audit.ts';
+import { root } from '../../src/root.ts';
+import type { Store, Tx } from '../../src/store/store.ts';
+import { Builder } from '../support/builder.ts';
+import { engineName } from '../support/database.ts';
+import { TestDesk } from '../support/desk.ts';
+
+/** The promises of the one way to write, whatever else is going on. */
+let on: TestDesk;
+let store: Store;
+
+before(async () => {
+  on = await TestDesk.open();
+  store = on.desk.store;
+});
+
+const put = (tx: Tx, key: string, points: number) =>
+  tx.workLimit.upsert({ where: { key }, create: { key, points }, update: { points } });
+const pointsOf = async (key: string) => (await store.read.workLimit.findUnique({ where: { key } }))?.points;
+
+describe('a write', () => {
+  test('beside one that is rolled back is kept, and nothing of the other is', async () => {
+    let beside: Promise<unknown> = Promise.resolve();
+    const rolledBack = store.write(async (tx) => {
+      await put(tx, 'gone', 1);
+      beside = store.write((other) => put(other, 'kept', 1));
+      await sleep(30);
+      await put(tx, 'gone too', 1);
+      throw new Error('rolled back');
+    });
+    await assert.rejects(rolledBack, /rolled back/);
+    await beside;
+    assert.deepEqual(
+      [await pointsOf('kept'), await pointsOf('gone'), await pointsOf('gone too')],
+      [1, undefined, undefined],
+    );
+  });
+
+  test('that reads before it writes sees what the one before it wrote: fifty at once lose no count', async () => {
+    await store.write((tx) => put(tx, 'count', 0));
+    const add = () =>
+      store.write(async (tx) => {
+        // The head of the log is locked first, as by every verb.
+        await tx.auditHead.update({ where: { id: 1 }, data: { seq: { increment: 0 } } });
+        const row = await tx.workLimit.findUnique({ where: { key: 'count' } });
+        await sleep(1);
+        await put(tx, 'count', (row?.points ?? 0) + 1);
+      });
+    await Promise.all(Array.from({ length: 50 }, add));
+    assert.equal(await pointsOf('count'), 50);
+  });
+
+  test('is all or nothing: a verb that fails halfway leaves neither row nor revision nor event', async () => {
+    const counts = () =>
+      Promise.all([
+        store.read.claim.count(),
+        store.read.revision.count(),
+        store.read.event.count(),
+        store.read.source.count(),
+      ]);
+    const before = await counts();
+    const body = {
+      ...{ statement: 'The bridge is closed.', language: 'en', kind: 'fact' },
+      attribution: [{ role: 'asserted_by', source: { name: 'Nobody before', kind: 'person' } }],
+      figures: [{ metric: 'spans', value: 1, countedById: 999 }],
+    };
+    assert.equal((await on.as('contributor').post('/claims', body)).status, 422);
+    const after = await counts();
+    // The token of the test itself is one revision and one event.
+    assert.deepEqual([after[0], after[3]], [before[0], before[3]]);
+    assert.equal((await on.as('contributor').post('/claims', body)).status, 422);
+    assert.deepEqual(await counts(), after);
+  });
+
+  test('does not keep pages waiting: reading goes on beside forty of them', async () => {
+    const build = new Builder(on);
+    await on.as('reader').get('/claims.json');
+    const writing = Promise.all(Array.from({ length: 40 }, () => build.claim()));
+    const waits: number[] = [];
+    for (let page = 0; page < 5; page++) {
+      const began = performance.now();
+      await on.as('reader').get('/healthz');
+      waits.push(performance.now() - began);
+    }
+    await writing;
+    assert.ok(Math.min(...waits) < 1000, String(waits));
+    assert.equal((await verifyAudit(on.desk)).fault, null);
+  });
+
+  test('of three processes at once forks nothing and loses nothing', async () => {
+    const own = await TestDesk.open();
+    const program = path.join(root, 'tests', 'support', 'write.ts');
+    const run = () => promisify(execFile)(process.execPath, ['--import', 'tsx', program, own.url, '15'], { cwd: root });
+    const outputs = await Promise.all([run(), run(), run()]);
+    const ids = outputs.flatMap(({ stdout }) => JSON.parse(stdout) as number[]).sort((a, b) => a - b);
+    assert.deepEqual(
+      ids,
+      Array.from({ length: 45 }, (_, index) => index + 1),
+    );
+    const { fault, events } = await verifyAudit(own.desk);
+    assert.equal(fault, null);
+    assert.equal(events, await own.desk.store.read.event.count());
+  });
+});
+
+describe('a SQLite file', { skip: engineName === 'postgresql' && 'PostgreSQL has settings of its own' }, () => {
+  test('is synced at every commit, keeps its foreign keys and is written through the log', async () => {
+    const setting = (name: string) =>
+      store
+        .write((tx) => tx.$queryRawUnsafe<Record<string, unknown>[]>(`PRAGMA ${name}`))
+        .then(([row]) => String(Object.values(row ?? {})[0]));
+    assert.deepEqual(
+      [await setting('synchronous'), await setting('foreign_keys'), await setting('journal_mode')],
+      ['2', '1', 'wal'],
+    );
+  });
+
+  test('is so for a desk that is opened again, too', async () => {
+    const again = await TestDesk.open('staffed', { url: on.url, clock: on.clock });
+    const [row] = await again.desk.store.write((tx) =>
+      tx.$queryRawUnsafe<{ synchronous: bigint }[]>('PRAGMA synchronous'),
+    );
+    assert.equal(Number(row?.synchronous), 2);
+  });
+});
