@@ -1,3 +1,4 @@
+import { Prisma } from './generated/sqlite/client.ts';
 import type { Source } from './records.ts';
 import type { Tx } from './store.ts';
 
@@ -19,15 +20,17 @@ export async function countLimit(
   key: string,
   { points, expiresAt, now, replace }: LimitRow & { now: string; replace: boolean },
 ): Promise<LimitRow> {
-  const counting = replace
-    ? { count: 0 }
-    : await tx.workLimit.updateMany({
-        where: { key, OR: [{ expiresAt: null }, { expiresAt: { gt: now } }] },
-        data: { points: { increment: points } },
-      });
-  const fresh = { points, expiresAt };
-  if (counting.count === 0) await tx.workLimit.upsert({ where: { key }, create: { key, ...fresh }, update: fresh });
-  return (await readLimit(tx, key)) ?? fresh;
+  const counts = replace
+    ? Prisma.sql`1 = 0`
+    : Prisma.sql`("WorkLimit"."expiresAt" IS NULL OR "WorkLimit"."expiresAt" > ${now})`;
+  // One statement: of attempts side by side, several would find no row and each begin at one.
+  const [row] = await tx.$queryRaw<LimitRow[]>`
+    INSERT INTO "WorkLimit" ("key", "points", "expiresAt") VALUES (${key}, ${points}, ${expiresAt})
+    ON CONFLICT ("key") DO UPDATE SET
+      "points" = CASE WHEN ${counts} THEN "WorkLimit"."points" + excluded."points" ELSE excluded."points" END,
+      "expiresAt" = CASE WHEN ${counts} THEN "WorkLimit"."expiresAt" ELSE excluded."expiresAt" END
+    RETURNING "points", "expiresAt"`;
+  return { points: Number(row?.points ?? points), expiresAt: row?.expiresAt ?? null };
 }
 
 /** @returns whether there was one */

@@ -4,6 +4,7 @@ import path from 'node:path';
 import { before, describe, test } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { promisify } from 'node:util';
+import { limitStore } from '../../src/desk/limits.ts';
 import { verifyAudit } from '../../src/desk/verify-audit.ts';
 import { root } from '../../src/root.ts';
 import type { Store, Tx } from '../../src/store/store.ts';
@@ -106,6 +107,30 @@ describe('a write', () => {
     const { fault, events } = await verifyAudit(own.desk);
     assert.equal(fault, null);
     assert.equal(events, await own.desk.store.read.event.count());
+  });
+});
+
+describe('a counted attempt', () => {
+  const count = (key: string, change: object = {}) =>
+    limitStore(on.desk).upsert(key, {
+      ...{ points: 1, expiresAt: '2026-03-01T10:00:00.000Z', now: '2026-03-01T09:00:00.000Z', replace: false },
+      ...change,
+    });
+
+  test('is counted when it is the first of many side by side', async () => {
+    await Promise.all(Array.from({ length: 20 }, () => count('first')));
+    assert.deepEqual(await limitStore(on.desk).read('first'), { points: 20, expiresAt: '2026-03-01T10:00:00.000Z' });
+  });
+
+  test('begins anew when the time of the others is over, or when it is told to', async () => {
+    await count('anew', { points: 5 });
+    const later = { now: '2026-03-01T10:00:00.000Z', expiresAt: '2026-03-01T11:00:00.000Z' };
+    assert.deepEqual(await count('anew', later), { points: 1, expiresAt: later.expiresAt });
+    assert.deepEqual(await count('anew', { points: 3, replace: true, expiresAt: null }), {
+      points: 3,
+      expiresAt: null,
+    });
+    assert.deepEqual(await count('anew', later), { points: 4, expiresAt: null });
   });
 });
 
