@@ -42,6 +42,8 @@ const permissionWords: Record<Permission, string> = {
   record_source: 'record and change sources',
   record_document: 'bring in documents',
   comment: 'comment',
+  record_publication: 'record which articles used a claim',
+  break_lease: 'end the lease of somebody who is editing',
   read_audit: 'read the audit log',
   manage_people: 'invite, change and disable people',
   manage_tokens_of_others: 'make and revoke tokens of others',
@@ -50,7 +52,7 @@ const permissionWords: Record<Permission, string> = {
 };
 
 /** Permissions that stand in the table before anything asks for them; tests/contract/docs.test.ts holds this list. */
-export const notOffered: readonly Permission[] = ['comment', 'change_policy', 'redact'];
+export const notOffered: readonly Permission[] = ['break_lease', 'change_policy', 'redact'];
 
 /** The whole document, as it is committed. */
 export function workflowDocument(): string {

@@ -95,7 +95,8 @@ export async function saveClaim(
   asSeen = false,
 ): Promise<Claim> {
   const { claim, searchText } = await withReferences(entry.tx, changed);
-  const after = settleState(asSeen ? changed : claim, entry.at);
+  const stageSince = changed.stage === before.stage ? before.stageSince : entry.at;
+  const after = settleState({ ...(asSeen ? changed : claim), stageSince }, entry.at);
   refuseTooLarge(after);
   const overtaken = await overtakeProposal(entry, before, after);
   return entry.save('claim', before, after, {
@@ -122,6 +123,7 @@ export async function createClaim(entry: Entry, content: NewClaim): Promise<Clai
     ...content,
     revision: 1,
     updatedAt: entry.at,
+    stageSince: entry.at,
   } as Claim);
   const made = settleState(claim, entry.at);
   refuseTooLarge(made);

@@ -36,6 +36,8 @@ export function propose(desk: Desk, act: Act, id: number, body: Body): Promise<C
         closedAt: null,
         closedBy: null,
         openFor: claim.id,
+        blind: null,
+        reviewVerdict: null,
         salt: newSalt(),
       };
       await writeProposal(entry.tx, proposal);

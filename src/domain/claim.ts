@@ -171,6 +171,8 @@ export const claimSchema = z.strictObject({
   urgency: z.enum(words.urgencies),
   dueAt: instant.optional(),
   stage: z.enum(words.stages),
+  /** Since when it is in its stage; absent in texts from before this was kept. */
+  stageSince: instant.optional(),
   dropped: z.strictObject({ reason: z.enum(words.dropReasons), duplicateOf: recordId.optional() }).optional(),
   assignee: recordId.optional(),
   verdict: z.enum(words.verdicts),

@@ -16,6 +16,8 @@ export const permissions = {
   record_source: 'contributor',
   record_document: 'contributor',
   comment: 'contributor',
+  record_publication: 'contributor',
+  break_lease: 'editor',
   read_audit: 'editor',
   manage_people: 'admin',
   manage_tokens_of_others: 'admin',

@@ -44,8 +44,6 @@ const signedConditions = {
     sql`(c."lastSignedAt" >= ${time} OR (c."standing" = 'retracted' AND c."updatedAt" >= ${time}))`,
 } satisfies Record<string, Condition>;
 
-const urgencyRank = sql`CASE c."urgency" WHEN 'now' THEN 0 WHEN 'high' THEN 1 ELSE 2 END`;
-
 const sorts: Record<ClaimSort, { key: Prisma.Sql; descending: boolean }> = {
   '-id': { key: sql`c."id"`, descending: true },
   id: { key: sql`c."id"`, descending: false },
@@ -53,7 +51,7 @@ const sorts: Record<ClaimSort, { key: Prisma.Sql; descending: boolean }> = {
   updated: { key: sql`c."updatedAt"`, descending: false },
   '-date': { key: sql`COALESCE(c."eventFrom", '')`, descending: true },
   date: { key: sql`COALESCE(c."eventFrom", '')`, descending: false },
-  urgency: { key: urgencyRank, descending: false },
+  urgency: { key: sql`c."urgencyRank"`, descending: false },
 };
 
 const textSorts: ReadonlySet<ClaimSort> = new Set(['-updated', 'updated', '-date', 'date']);

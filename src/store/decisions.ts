@@ -4,7 +4,7 @@ import type { Use, Verdict } from '../domain/words.ts';
 import type { Source } from './records.ts';
 import type { Tx } from './store.ts';
 
-export type Outcome = 'open' | 'withdrawn' | 'returned' | 'signed' | 'overtaken';
+export type Outcome = 'open' | 'withdrawn' | 'returned' | 'signed' | 'differed' | 'overtaken';
 
 /** A proposal as its row has it. */
 export interface Proposal {
@@ -26,6 +26,10 @@ export interface Proposal {
   closedAt: string | null;
   closedBy: number | null;
   openFor: number | null;
+  /** Reviewers judge before they see it. */
+  blind: true | null;
+  /** What a reviewer judged without having seen it, where that was another verdict. */
+  reviewVerdict: Verdict | null;
   salt: string;
 }
 
@@ -42,8 +46,11 @@ export interface SignOff {
   decisionHash: string;
 }
 
-type ProposalRow = Omit<Proposal, 'verdict' | 'use' | 'chainVerdicts' | 'outcome'> &
-  Record<'verdict' | 'use' | 'chainVerdicts' | 'outcome', string>;
+type ProposalRow = Omit<Proposal, 'verdict' | 'use' | 'chainVerdicts' | 'outcome' | 'blind' | 'reviewVerdict'> &
+  Record<'verdict' | 'use' | 'chainVerdicts' | 'outcome', string> & {
+    blind: boolean | null;
+    reviewVerdict: string | null;
+  };
 
 function proposalOf(row: ProposalRow): Proposal {
   return { ...row, chainVerdicts: JSON.parse(row.chainVerdicts) } as Proposal;

@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict';
 import { before, describe, test } from 'node:test';
 import { addAppearance, addFigure, addLink } from '../../src/desk/add-to-claim.ts';
+import { comment } from '../../src/desk/comment.ts';
 import { keepIdentity } from '../../src/desk/confidential-identity.ts';
 import { propose, sendBack } from '../../src/desk/propose.ts';
+import { recordPublication } from '../../src/desk/publication.ts';
 import { editSource } from '../../src/desk/record-source.ts';
 import { retract } from '../../src/desk/reopen.ts';
 import { verifyAudit } from '../../src/desk/verify-audit.ts';
@@ -93,6 +95,9 @@ async function fillEveryTable(build: Builder): Promise<void> {
     }),
   );
   await build.claim('in_review');
+  const article = { url: 'https://paper.example/1', title: 'The bridge', publishedAt: '2026-03-01' };
+  await recordPublication(on.desk, contributor, other.id, given(article));
+  await comment(on.desk, contributor, claim.id, given({ body: 'Who saw it?' }));
   await on.token('editor', ['read'], '2030-01-01T00:00:00.000Z');
   const revoked = ok(await on.as('admin').post('/account/tokens', { name: 'T', scopes: ['read'] }), 201);
   ok(await on.as('admin').post(`${revoked.path}/revocations`));

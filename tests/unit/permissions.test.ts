@@ -11,6 +11,8 @@ const expected: Record<Permission, Role[]> = {
   record_source: ['contributor', 'editor', 'admin'],
   record_document: ['contributor', 'editor', 'admin'],
   comment: ['contributor', 'editor', 'admin'],
+  record_publication: ['contributor', 'editor', 'admin'],
+  break_lease: ['editor', 'admin'],
   read_audit: ['editor', 'admin'],
   manage_people: ['admin'],
   manage_tokens_of_others: ['admin'],

@@ -11,6 +11,8 @@ export async function verifyChain(tx: Tx): Promise<Attested> {
     proposals: new Map(),
     signOffs: new Map(),
     notes: new Map(),
+    comments: new Map(),
+    publications: new Map(),
     identities: new Map(),
     revisions: 0,
     redacted: new Set(),
@@ -46,10 +48,13 @@ function readEvent(event: StoredEvent): ChainedEvent {
 function attest(attested: Attested, { seq, subjectId, detail }: ChainedEvent): void {
   const { revision, proposalId, proposalHash, signOffId, signOffHash, noteId, noteHash, identityHash, redacted } =
     detail as Record<string, string>;
+  const { commentId, commentHash, publicationId, publicationHash } = detail as Record<string, string>;
   if (revision !== undefined) attested.revisions += 1;
   if (proposalId && proposalHash) attested.proposals.set(proposalId, proposalHash);
   if (signOffId && signOffHash) attested.signOffs.set(signOffId, signOffHash);
   if (noteId && noteHash) attested.notes.set(seq, { noteId, noteHash, claimId: subjectId });
+  if (commentId && commentHash) attested.comments.set(commentId, commentHash);
+  if (publicationId && publicationHash) attested.publications.set(publicationId, publicationHash);
   if (identityHash) attested.identities.set(subjectId, identityHash);
   if (redacted) attested.redacted.add(redacted);
 }

@@ -1,15 +1,19 @@
 import { canonical, hashOf, saltedHash } from '../../domain/canonical.ts';
+import { allComments } from '../../store/comments.ts';
 import { allIdentities } from '../../store/identities.ts';
+import { allPublications } from '../../store/publications.ts';
 import type { Tx } from '../../store/store.ts';
 import { allNotes, allProposals, allSignOffs } from '../../store/verify-reads.ts';
 import { identityHash } from '../confidential-identity.ts';
 import { type Attested, Fault, requireRedaction } from './report.ts';
 
-/** Holds proposals, sign-offs, notes and confidential identities against the hashes that the log has of them. */
+/** Holds proposals, sign-offs, notes, comments, publications and confidential identities against the hashes that the log has of them. */
 export async function verifyDecisions(tx: Tx, attested: Attested): Promise<void> {
   await verifyProposals(tx, attested.proposals);
   await verifySignOffs(tx, attested.signOffs);
   await verifyNotes(tx, attested);
+  await verifyComments(tx, attested);
+  await verifyPublications(tx, attested.publications);
   await verifyIdentities(tx, attested);
 }
 
@@ -56,6 +60,26 @@ async function verifyNotes(tx: Tx, attested: Attested): Promise<void> {
       throw new Fault(place, 'its text is not the one that the log names');
   }
   requireSameCount('Note', notes.length, attested.notes.size);
+}
+
+async function verifyComments(tx: Tx, attested: Attested): Promise<void> {
+  const comments = await allComments(tx);
+  for (const comment of comments) {
+    const place = `Comment ${comment.id}`;
+    if (comment.text === null) requireRedaction(attested, place);
+    else if (saltedHash(comment.salt, comment) !== attested.comments.get(comment.id))
+      throw new Fault(place, 'it is not the one that the log names');
+  }
+  requireSameCount('Comment', comments.length, attested.comments.size);
+}
+
+async function verifyPublications(tx: Tx, hashes: Attested['publications']): Promise<void> {
+  const publications = await allPublications(tx);
+  for (const publication of publications) {
+    if (hashOf(publication) !== hashes.get(publication.id))
+      throw new Fault(`Publication ${publication.id}`, 'it is not the one that the log names');
+  }
+  requireSameCount('Publication', publications.length, hashes.size);
 }
 
 async function verifyIdentities(tx: Tx, attested: Attested): Promise<void> {

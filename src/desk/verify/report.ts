@@ -16,12 +16,16 @@ export interface Attested {
   signOffs: Map<string, string>;
   /** Of each note: its id, its salted hash and the claim, by the number of its event. */
   notes: Map<number, { noteId: string; noteHash: string; claimId: number }>;
+  /** Salted hash of each comment's row as it was last, by its id. */
+  comments: Map<string, string>;
+  /** Hash of each publication's row as it was last, by its id. */
+  publications: Map<string, string>;
   /** Hash of each kept identity, by the id of its source. */
   identities: Map<number, string>;
   /** How many events wrote a revision. */
   revisions: number;
   /** What was taken away by a redaction: `RevisionText claim 12.3`, `DocumentText <hash>`, `Note <id>`,
-   * `ConfidentialIdentity <source>`. */
+   * `Comment <id>`, `ConfidentialIdentity <source>`. */
   redacted: Set<string>;
 }
 

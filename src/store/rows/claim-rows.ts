@@ -1,7 +1,11 @@
 import type { Claim } from '../../domain/claim.ts';
 import { edtfBounds } from '../../domain/dates.ts';
 import { nameKey } from '../../domain/fold.ts';
+import type { Urgency } from '../../domain/words.ts';
 import { orNull, type RowSet } from './row-set.ts';
+
+/** The order in which claims are worked: 0 first. */
+const urgencyRank: Record<Urgency, number> = { now: 0, high: 1, normal: 2 };
 
 /** The rows that stand for a claim. Pure: `audit verify` compares them with what the tables hold. */
 export function claimRows(claim: Claim): RowSet {
@@ -97,8 +101,10 @@ function claimRow(claim: Claim) {
     eventFrom: orNull(bounds?.from),
     eventTo: orNull(bounds?.to),
     urgency: claim.urgency,
+    urgencyRank: urgencyRank[claim.urgency],
     dueAt: orNull(claim.dueAt),
     stage: claim.stage,
+    stageSince: claim.stageSince ?? claim.recordedAt,
     assigneeId: orNull(claim.assignee),
     verdict: claim.verdict,
     reason: orNull(claim.reason),
