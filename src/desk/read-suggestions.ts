@@ -1,8 +1,8 @@
 import { Forbidden } from '../domain/errors.ts';
 import { may } from '../domain/permissions.ts';
 import type { Document } from '../domain/records.ts';
-import { suggest } from '../intake/suggest/suggest.ts';
 import type { Suggestion } from '../intake/suggest/types.ts';
+import { SuggestionsApart } from '../intake/suggest-apart.ts';
 import { findDismissed } from '../store/dismissals.ts';
 import { findAppearancesIn, findDocumentText } from '../store/documents.ts';
 import type { Actor, Desk } from './desk.ts';
@@ -11,38 +11,42 @@ export type { Suggestion };
 
 /** Passages of a document that look like claims and that no recorded passage overlaps, in the order of the text. */
 export interface Suggestions {
+  /** `pending` while those of a long text are being worked out, `failed` where that took too long; none are there then. */
+  state: 'ready' | 'pending' | 'failed';
   open: Suggestion[];
   /** Those of which somebody said that they are no claims. */
   dismissed: Suggestion[];
 }
 
-/** None where the text was redacted. @throws Forbidden */
-export async function readSuggestions(desk: Desk, actor: Actor, document: Document): Promise<Suggestions> {
+const apart = new SuggestionsApart();
+
+/**
+ * What is there now; none where the text was redacted.
+ * @param wait for those that are still being worked out, for at most about half a minute each
+ * @throws Forbidden
+ */
+export async function readSuggestions(
+  desk: Desk,
+  actor: Actor,
+  document: Document,
+  { wait = false } = {},
+): Promise<Suggestions> {
   if (!may(actor, 'record_claim')) throw new Forbidden('Your role may not record claims, so nothing is suggested.');
   const { read } = desk.store;
-  const text = await findDocumentText(read, document.textSha256);
-  if (text === null) return { open: [], dismissed: [] };
+  const { textSha256, language } = document;
+  const text = await findDocumentText(read, textSha256);
+  if (text === null) return { state: 'ready', open: [], dismissed: [] };
+  const now = apart.of(textSha256, { text, language });
+  const known = wait && now.state === 'pending' ? await now.done : now;
+  if (known.state !== 'ready') return { state: known.state, open: [], dismissed: [] };
   const recorded = await findAppearancesIn(read, document.id);
   const dismissed = await findDismissed(read, document.id);
-  const free = suggestionsIn(text, document).filter(
+  const free = known.found.filter(
     ({ start, end }) => !recorded.some(({ startAt, endAt }) => startAt < end && endAt > start),
   );
   return {
+    state: 'ready',
     open: free.filter(({ hash }) => !dismissed.has(hash)),
     dismissed: free.filter(({ hash }) => dismissed.has(hash)),
   };
-}
-
-// What the rules find in a text never changes while the program runs, and a reader opens the same text again and again.
-const mostRemembered = 50;
-const remembered = new Map<string, Suggestion[]>();
-
-function suggestionsIn(text: string, { textSha256, language }: Document): Suggestion[] {
-  const key = `${textSha256} ${language}`;
-  const found = remembered.get(key) ?? suggest(text, language);
-  remembered.delete(key);
-  remembered.set(key, found);
-  const [oldest] = remembered.keys();
-  if (remembered.size > mostRemembered && oldest !== undefined) remembered.delete(oldest);
-  return found;
 }

@@ -62,6 +62,24 @@ describe('suggestions', () => {
     assert.ok(entry.includes(`/claims/new?documentId=${id}&amp;suggestion=${wounded.start}`));
   });
 
+  test('of a long text come later: the reader is there at once and says so', async () => {
+    const long = Array.from({ length: 600 }, (_, index) => `The mayor said that ${index + 2} houses were flooded.`);
+    const { path, id } = await build.document(long.join('\n\n'), { publisher: 'A long paper' });
+    const early = await contributor.get(path);
+    assert.match(early.text, /suggestions are being worked out/);
+    assert.match(early.text, new RegExp(`href="${path}/suggestions"`));
+    const asked = await on.as('contributor').get(`${path}/suggestions`);
+    if (ok(asked).state === 'pending') assert.equal(asked.headers['retry-after'], '1');
+    // The form waits for the suggestion that it is to begin with.
+    const form = await contributor.get(`/claims/new?documentId=${id}&suggestion=0`);
+    assert.match(fieldsOf(form.text)['appearances.0.exact'] ?? '', /2 houses were flooded/);
+    const { state, items } = ok(await on.as('contributor').get(`${path}/suggestions`));
+    assert.deepEqual([state, items.length], ['ready', 600]);
+    const { text: html } = await contributor.get(path);
+    assert.doesNotMatch(html, /being worked out/);
+    assert.match(html, /id="suggested-0"/);
+  });
+
   test('are for those who may record', async () => {
     const { path } = await documentOf();
     assert.match(refused(await on.as('reader').get(`${path}/suggestions`), 403), /suggest/);

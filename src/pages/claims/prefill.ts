@@ -57,7 +57,7 @@ async function findSuggestion(
   { suggestion: start }: Prefilled,
 ): Promise<Suggestion | undefined> {
   if (start === undefined) return undefined;
-  const { open, dismissed } = await readSuggestions(desk, actor, document);
+  const { open, dismissed } = await readSuggestions(desk, actor, document, { wait: true });
   return [...open, ...dismissed].find((suggestion) => suggestion.start === start);
 }
 

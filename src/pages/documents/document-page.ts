@@ -1,6 +1,6 @@
 import type { Request } from 'express';
 import type { Desk } from '../../desk/desk.ts';
-import { readSuggestions } from '../../desk/read-suggestions.ts';
+import { readSuggestions, type Suggestions } from '../../desk/read-suggestions.ts';
 import { directionOf, languageName } from '../../domain/languages.ts';
 import { may } from '../../domain/permissions.ts';
 import type { Document } from '../../domain/records.ts';
@@ -49,12 +49,18 @@ export interface DocumentPage {
   claims: MarkedClaim[];
   /** Null for those who may not record claims. */
   suggestions: ShownSuggestion[] | null;
+  /** `pending` while they are being worked out, `failed` where that took too long. */
+  suggestionState: Suggestions['state'];
+  /** Leads back to the suggestions of this page, loaded anew. */
+  suggestionsPath: string;
   /** Passages of which somebody said that they are no claims. */
   dismissed: ShownSuggestion[];
   /** Null for those who may not record claims. */
   recordClaimPath: string | null;
   newEditionPath: string | null;
 }
+
+const none: Suggestions = { state: 'ready', open: [], dismissed: [] };
 
 /** The page of a document: its text with every recorded passage marked, and the claims that stand in it. */
 export async function documentPage(desk: Desk, req: Request, document: Document): Promise<DocumentPage> {
@@ -73,7 +79,7 @@ export async function documentPage(desk: Desk, req: Request, document: Document)
   const names = await findNames(read, [document.recordedBy]);
   const actor = actorOf(req);
   const mayRecord = may(actor, 'record_claim');
-  const { open, dismissed } = mayRecord ? await readSuggestions(desk, actor, document) : { open: [], dismissed: [] };
+  const { state, open, dismissed } = mayRecord ? await readSuggestions(desk, actor, document) : none;
   const contents = text === null ? null : contentsOf(text, document, wording);
   return {
     id: document.id,
@@ -104,6 +110,8 @@ export async function documentPage(desk: Desk, req: Request, document: Document)
     contents,
     claims: markedClaims(appearances, claims, wording),
     suggestions: mayRecord && text !== null ? shownSuggestions(open, document, wording) : null,
+    suggestionState: state,
+    suggestionsPath: `${document.path}/suggestions`,
     dismissed: shownSuggestions(dismissed, document, wording),
     recordClaimPath: mayRecord ? `/claims/new?documentId=${document.id}` : null,
     newEditionPath: may(actor, 'record_document') ? `/documents/new?earlierId=${document.id}` : null,

@@ -22,7 +22,7 @@ const onwards = z.strictObject({
 export async function showSuggestions({ desk }: Deps, req: Request, res: Response): Promise<void> {
   const document = await getRecord(desk.store.read, 'document', parseId(req.params.id));
   parseQuery(z.strictObject({}), req);
-  if (wantsJson(req)) sendJson(res, await suggestionsJson({ desk }, req, document));
+  if (wantsJson(req)) await sendSuggestions({ desk }, req, res, document);
   else res.redirect(303, `${document.path}#suggested`);
 }
 
@@ -41,7 +41,14 @@ export async function postDismissal({ desk }: Deps, req: Request, res: Response)
   });
 }
 
+async function sendSuggestions({ desk }: Pick<Deps, 'desk'>, req: Request, res: Response, document: Document) {
+  const suggestions = await suggestionsJson({ desk }, req, document);
+  // Seconds (RFC 9110, 10.2.3).
+  if (suggestions.state === 'pending') res.setHeader('Retry-After', '1');
+  sendJson(res, suggestions);
+}
+
 async function suggestionsJson({ desk }: Pick<Deps, 'desk'>, req: Request, document: Document) {
-  const { open } = await readSuggestions(desk, actorOf(req), document);
-  return { items: open, next: null };
+  const { state, open } = await readSuggestions(desk, actorOf(req), document);
+  return { items: open, next: null, state };
 }
