@@ -1,5 +1,6 @@
 import { isRfc3339, toUtc } from '../domain/dates.ts';
-import { day, month, type RelativeTime, year } from './relative-time.ts';
+import { day, month, year } from './live-blogs/words.ts';
+import type { RelativeTime } from './relative-time.ts';
 import type { Section } from './sections.ts';
 
 export interface DatedSection extends Section {

@@ -1,4 +1,6 @@
 import { codePointLength } from '../domain/normalise.ts';
+import { liveBlogWords } from './live-blogs/index.ts';
+import type { LiveBlogWords } from './live-blogs/words.ts';
 import { type RelativeTime, relativeTime } from './relative-time.ts';
 
 /** One entry of a live blog. */
@@ -12,12 +14,21 @@ export interface Section {
   relative: RelativeTime;
 }
 
-const byline = /^(?:From|FROM|By|BY|Analysis by|Reporting by|Written by)\s\p{Lu}.{1,200}(?<![.!?])$/u;
+const bylines = Object.values(liveBlogWords).map(bylineOf);
 const longestHeading = 200;
 
 /** Whether a line only names who wrote what follows. */
 export function isByline(line: string): boolean {
-  return byline.test(line.trim());
+  const text = line.trim();
+  return text.length <= longestHeading + 50 && bylines.some((byline) => byline.test(text));
+}
+
+/** Names begin with a capital; a line that ends like a sentence is one. */
+function bylineOf({ bylines: openers, amongNames, desks }: LiveBlogWords): RegExp {
+  const name = `\\p{Lu}[\\p{L}\\p{M}.'’-]*,?`;
+  const names = amongNames ? `${name}(?:\\s(?:${name}|(?:${amongNames})|[&/|]))*` : `\\p{Lu}.{1,200}`;
+  const by = `(?:${openers})\\s${names}`;
+  return new RegExp(`^(?:${[by, ...(desks ? [desks] : [])].join('|')})(?<![.!?])$`, 'u');
 }
 
 interface Line {

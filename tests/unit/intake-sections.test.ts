@@ -5,7 +5,7 @@ import { isEdtf } from '../../src/domain/dates.ts';
 import { codePointLength, normalise, utf16Index } from '../../src/domain/normalise.ts';
 import { relativeTime } from '../../src/intake/relative-time.ts';
 import { timesFrom } from '../../src/intake/section-times.ts';
-import { findSections } from '../../src/intake/sections.ts';
+import { findSections, isByline } from '../../src/intake/sections.ts';
 
 const blog = `What happened today 🌉
 
@@ -42,6 +42,21 @@ describe('a line that says how long ago', () => {
     '6 months ago': [259_200, 43_200],
     '30 seconds ago': [0, 1],
     'Just now': [0, 1],
+    'half an hour ago': [30, 30],
+    '3 min geleden': [3, 1],
+    '4 uur 34 min geleden': [274, 1],
+    '4 uur en 34 minuten geleden': [274, 1],
+    'Een uur geleden': [60, 60],
+    'Eén dag geleden': [1440, 1440],
+    'een half uur geleden': [30, 30],
+    'Anderhalf uur geleden': [90, 30],
+    'een kwartier geleden': [15, 15],
+    'ongeveer 2 uur geleden': [120, 60],
+    'Laatst bijgewerkt: 5 min. geleden': [5, 1],
+    '2 dagen geleden': [2880, 1440],
+    '3 weken geleden 12': [30_240, 10_080],
+    '1 jaar geleden': [525_600, 525_600],
+    Zojuist: [0, 1],
   };
   for (const [line, [minutes, unit]] of Object.entries(lines)) {
     it(`is “${line}”`, () => assert.deepEqual(relativeTime(line), { text: line.trim(), minutes, unit }));
@@ -56,14 +71,51 @@ describe('a line that says how long ago', () => {
     'two hours ago',
     '3 min',
     'a go',
+    'De aanval was 3 min geleden',
+    '3 minutengeleden',
+    '3 mineur geleden',
+    '3 min geleden vertrok hij',
+    'twee uur geleden',
+    '4 uur 34 min ago',
   ]) {
     it(`is not “${line}”`, () => assert.equal(relativeTime(line), null));
   }
 
   it('is looked for in no time, whatever the line', () => {
-    for (const line of ['1 h '.repeat(20_000), `${'about '.repeat(20_000)}x`, `${'1h and '.repeat(9)}x`])
+    for (const line of [
+      '1 h '.repeat(20_000),
+      `${'about '.repeat(20_000)}x`,
+      `${'1h and '.repeat(9)}x`,
+      `${'een half uur '.repeat(5)}x`,
+    ])
       relativeTime(line);
   });
+});
+
+describe('a line that names who wrote what follows', () => {
+  for (const line of [
+    'From The Paper’s Jane Doe in Kyiv',
+    'Analysis by John Roe',
+    'Door Marieke de Vries',
+    'Door Jan van der Berg en Piet Jansen',
+    'Door onze correspondent Anna de Wit in Kyiv',
+    'Van onze verslaggever Kees ’t Hart',
+    'Door onze buitenlandredactie',
+    'Analyse van Michel Kerres',
+  ])
+    it(`is “${line}”`, () => assert.equal(isByline(line), true));
+
+  for (const line of [
+    'Door Rusland bezette stad getroffen',
+    'Door de brug rijdt niemand meer',
+    'Van Gaal stapt op als bondscoach',
+    'Van Gaal in Qatar',
+    'Door Jan is het gedaan.',
+    'By and large quiet',
+    'Doorn stroomt vol',
+    'Door de redactie heen loopt een scheur',
+  ])
+    it(`is not “${line}”`, () => assert.equal(isByline(line), false));
 });
 
 describe('the entries of a live blog', () => {
@@ -78,6 +130,26 @@ describe('the entries of a live blog', () => {
         ['3 min ago', 'Bridge closed', "From The Paper's Jane Doe"],
         ['1 hr 4 min ago', undefined, 'By John Roe and Jane Doe'],
         ['2 hours ago', undefined, undefined],
+      ],
+    );
+  });
+
+  it('are found in Dutch as well', () => {
+    const dutch = `De dag in het kort
+
+4 uur 34 min geleden
+Brug dicht
+Door Marieke de Vries
+De brug is dicht.
+
+5 uur geleden
+Van onze verslaggever Kees Bakker
+Het water stijgt. Het regent.`;
+    assert.deepEqual(
+      findSections(dutch).map(({ heading, byline, relative }) => [relative.minutes, heading, byline]),
+      [
+        [274, 'Brug dicht', 'Door Marieke de Vries'],
+        [300, undefined, 'Van onze verslaggever Kees Bakker'],
       ],
     );
   });
@@ -97,7 +169,15 @@ describe('the entries of a live blog', () => {
   it('are none in a text without times', () => assert.deepEqual(findSections('One.\n\nTwo, 3 min ago, three.'), []));
 
   it('never overlap and never reach beyond the text', () => {
-    const line = fc.constantFrom('3 min ago', '1 year ago 9', '', 'Bridge 🌉', "From The Paper's Jane", 'A sentence.');
+    const line = fc.constantFrom(
+      '3 min ago',
+      '1 year ago 9',
+      '2 uur geleden',
+      '',
+      'Bridge 🌉',
+      "From The Paper's Jane",
+      'A sentence.',
+    );
     fc.assert(
       fc.property(fc.array(line, { maxLength: 30 }), (lines) => {
         const text = normalise(lines.join('\n'));
