@@ -10,6 +10,7 @@ import { closeProposal, findOpenProposal } from '../store/decisions.ts';
 import { findRecord, findRevisionText } from '../store/records.ts';
 import { withReferences } from './claim-references.ts';
 import type { Act, Desk } from './desk.ts';
+import { withNearest } from './nearest.ts';
 import { proposalDetail } from './proposal-detail.ts';
 import { type Change, type Entry, record, refuseRepeat } from './record.ts';
 import { type ClaimSituation, readSituation } from './situation.ts';
@@ -57,7 +58,7 @@ export async function changeClaim<S extends z.ZodType<{ revision?: number | unde
   const input = body(plan.schema);
   await plan.prepare?.(input);
 
-  return record(desk, act, async (entry) => {
+  const change = async (entry: Entry) => {
     const claim = await entry.get('claim', plan.id);
     const action = plan.actionFor?.(claim, input) ?? plan.action;
     const current = await readSituation(entry.tx, act.actor, claim, entry.at);
@@ -65,9 +66,10 @@ export async function changeClaim<S extends z.ZodType<{ revision?: number | unde
     refuse(action, situation, ['role', 'service']);
     await refuseOtherRevision(entry, claim, input.revision);
     const next = refuse(action, situation);
-    const { after, asSeen, ...change } = await plan.change(entry, { ...current, next }, input);
-    return saveClaim(entry, claim, after, change, asSeen);
-  });
+    const { after, asSeen, ...told } = await plan.change(entry, { ...current, next }, input);
+    return saveClaim(entry, claim, after, told, asSeen);
+  };
+  return withNearest(() => record(desk, act, change));
 }
 
 function refuse(action: ActionName, situation: Situation, only?: string[]): Claim['stage'] {

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { anchor } from '../domain/anchors.ts';
+import { anchor, Unmatched } from '../domain/anchors.ts';
 import type { Appearance, StoredQuote } from '../domain/claim.ts';
 import { type Fault, Invalid } from '../domain/errors.ts';
 import type { AppearanceInput, quoteInput } from '../domain/inputs/claim-input.ts';
@@ -40,17 +40,18 @@ export async function readableDocument(
   return { document, text };
 }
 
-/** The passage exactly as it stands in the text. @throws Invalid, its faults under `path` */
+/** The passage exactly as it stands in the text. @throws Invalid, Unmatched, their faults under `path` */
 export function passage(text: string, quote: QuoteInput, path: string): StoredQuote {
   try {
     return anchor(text, quote);
   } catch (error) {
+    if (error instanceof Unmatched) throw new Unmatched(under(path, error.fault), error.text, error.request);
     throw error instanceof Invalid ? new Invalid(error.faults.map((fault) => under(path, fault))) : error;
   }
 }
 
 function under(path: string, fault: Fault): Fault {
-  return { path: `${path}${fault.path}`, message: fault.message };
+  return { ...fault, path: `${path}${fault.path}` };
 }
 
 /** An appearance as it is stored, from what was sent. `path` ends with a dot or is empty. */

@@ -6,13 +6,14 @@ import { may } from '../domain/permissions.ts';
 import { type Body, createClaim } from './change-claim.ts';
 import { appearancesFrom, attributionFrom, figuresFrom } from './claim-items.ts';
 import type { Act, Desk } from './desk.ts';
-import { record } from './record.ts';
+import { withNearest } from './nearest.ts';
+import { type Entry, record } from './record.ts';
 
 /** Records a claim, in triage and undecided. @throws Forbidden, Invalid */
 export async function recordClaim(desk: Desk, act: Act, body: Body): Promise<Claim> {
   if (!may(act.actor, 'record_claim')) throw new Forbidden('Your role may not record claims.');
   const input = body(claimInput);
-  return record(desk, act, async (entry) => {
+  const make = async (entry: Entry) => {
     const appearances = await appearancesFrom(entry, input.appearances, []);
     const attribution = await attributionFrom(entry, input.attribution, [], appearances);
     const figures = await figuresFrom(entry, input.figures, []);
@@ -33,5 +34,6 @@ export async function recordClaim(desk: Desk, act: Act, body: Body): Promise<Cla
       recordedAt: entry.at,
       recordedBy: entry.actor.id,
     });
-  });
+  };
+  return withNearest(() => record(desk, act, make));
 }

@@ -21,6 +21,19 @@ export interface QuoteRequest {
   start?: number | undefined;
 }
 
+/** A quote that does not stand in its text; both are kept, so that the nearest place can be looked for afterwards. */
+export class Unmatched extends Invalid {
+  readonly fault: Fault;
+  readonly text: string;
+  readonly request: QuoteRequest;
+  constructor(fault: Fault, text: string, request: QuoteRequest) {
+    super([fault]);
+    this.fault = fault;
+    this.text = text;
+    this.request = request;
+  }
+}
+
 /** The length of prefix and suffix, in code points. */
 export const contextLength = 32;
 const mostMatchesListed = 20;
@@ -30,7 +43,7 @@ const mostLookedAt = 2000;
 /**
  * The one place in a normalised text where the quote stands exactly, once the quote is normalised too. Never moved, never
  * guessed. A match that begins or ends inside a grapheme cluster (UAX 29) is none.
- * Throws Invalid: no match; none at `start`; or several, and then its faults list them (20 at most).
+ * Throws Unmatched: no match, or none at `start`. Throws Invalid: several, and then its faults list them (20 at most).
  */
 export function anchor(text: string, request: QuoteRequest): Quote {
   const exact = normalise(request.exact);
@@ -42,19 +55,23 @@ export function anchor(text: string, request: QuoteRequest): Quote {
     const index = utf16Index(text, request.start);
     const begins = codePointLength(text.slice(0, index)) === request.start;
     if (!begins || !text.startsWith(exact, index) || !isWhole(index)) {
-      throw refused('start', `The quote does not stand at character ${request.start} of this text.`);
+      throw unmatched('start', `The quote does not stand at character ${request.start} of this text.`);
     }
     const fits = stands(text, index, exact, context) || standsLoosely(text, index, exact, context);
-    if (!fits) throw refused('prefix', `Before or after character ${request.start} the text reads otherwise.`);
+    if (!fits) throw unmatched('prefix', `Before or after character ${request.start} the text reads otherwise.`);
     return quoteOf(text, index, index + exact.length);
   }
 
   let matches = find(stands);
   if (matches.length === 0 && (request.prefix || request.suffix)) matches = find(standsLoosely);
   const [only] = matches;
-  if (only === undefined) throw refused('exact', 'This passage does not stand in the text, letter for letter.');
+  if (only === undefined) throw unmatched('exact', 'This passage does not stand in the text, letter for letter.');
   if (matches.length > 1) throw new Invalid(listed(text, matches, exact));
   return quoteOf(text, only, only + exact.length);
+
+  function unmatched(path: string, message: string): Unmatched {
+    return new Unmatched({ path, message }, text, request);
+  }
 
   /** UTF-16 indexes of the matches, at most one more than are listed. */
   function find(fits: typeof stands): number[] {
@@ -89,6 +106,18 @@ export function quoteAt(text: string, start: number, end: number): Quote {
   if (!isBorder(text, from) || !isBorder(text, to))
     throw refused('start', 'The passage begins or ends within a character.');
   return quoteOf(text, from, to);
+}
+
+/**
+ * The smallest passage of whole grapheme clusters that holds everything between two UTF-16 indexes of a normalised text,
+ * without spaces at its end.
+ */
+export function quoteAround(text: string, from: number, to: number): Quote {
+  let [first, last] = [from, to];
+  while (!isBorder(text, first)) first--;
+  while (!isBorder(text, last)) last++;
+  while (last > first + 1 && text.charAt(last - 1) === ' ') last--;
+  return quoteOf(text, first, last);
 }
 
 function quoteOf(text: string, from: number, to: number): Quote {

@@ -2,6 +2,8 @@
 export interface Fault {
   path: string;
   message: string;
+  /** Of a quote that does not stand in its document: the passage that is most like it. Positions in code points. */
+  nearest?: { exact: string; prefix: string; suffix: string; start: number; end: number };
 }
 
 /** An error whose sentence may be shown to the person who caused it. `status` is the HTTP status it maps to. */
