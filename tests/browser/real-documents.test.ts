@@ -72,8 +72,8 @@ const claims: Record<number, Recorded> = {
     passages: [/Ministry of Defense.{0,24}a.strike/, /annexed peninsula, .{0,30}a.strike/],
     typed: {
       ...saidBy('Ministry of Defence of Ukraine', 'organisation'),
-      ...{ 'attribution.1.chain': '2', 'attribution.1.source.name': 'Sergei Aksyonov' },
-      ...{ 'attribution.1.role': 'asserted_by', 'attribution.1.source.kind': 'person' },
+      // In a chain of its own, behind the two steps of the first.
+      ...{ 'attribution.2.source.name': 'Sergei Aksyonov', 'attribution.2.source.kind': 'person' },
       ...{ eventDate: '2023-03-20', eventDateDerived: true, 'place.name': 'Dzhankoi' },
     },
   },
@@ -130,6 +130,7 @@ for (const [number, claim] of Object.entries(claims)) {
     const documentId = String(documentIds.get(language));
     const [first = '', second] = passages.map((words) => passageOf(language, words));
     await contributor.goto(`/claims/new?${new URLSearchParams({ documentId, exact: first })}`);
+    if ('attribution.2.source.name' in typed) await send(contributor, 'Add another chain');
     await fillIn(contributor, {
       ...typed,
       statement,

@@ -89,13 +89,15 @@ describe('the form of an edit', () => {
     const fields = fieldsOf((await contributor.get(`${claim.path}/edit`)).text);
     for (const name of ['eventDate', 'eventDateDerived', 'topics', 'place.name', 'place.lat', 'place.lon'])
       delete fields[name];
-    const ticked = { 'appearances.0.remove': 'on', 'attribution.0.remove': 'on', 'figures.0.remove': 'on' };
+    const ticked = { 'appearances.0.remove': 'on', 'figures.0.remove': 'on' };
     ok(await contributor.submit(claim.path, { ...fields, ...ticked }), 303);
     const after = await now(claim);
     assert.deepEqual([after.eventDate, after.eventDateDerived, after.place], [undefined, undefined, undefined]);
     assert.deepEqual([after.topics, after.appearances, after.figures], [[], [], []]);
-    assert.equal(after.attribution.length, 1);
-    assert.equal(after.attribution[0]?.appearance, undefined);
+    assert.deepEqual(
+      after.attribution.map((step) => step.appearance),
+      [undefined, undefined],
+    );
   });
 
   test('shows what others did meanwhile, keeps what was typed, and can be sent over it', async () => {
@@ -140,6 +142,72 @@ describe('the form of an edit', () => {
       [kept.eventDate, kept['figures.1.metric'], kept['place.precision']],
       ['Tuesday', 'trains', 'city'],
     );
+  });
+});
+
+describe('the chains in the form of a claim', () => {
+  const names = (fields: Record<string, string>) =>
+    Object.keys(fields)
+      .filter((name) => /^attribution\.\d+\.role$/.test(name))
+      .map((name) => name.replace('role', ''))
+      .map((row) => `${fields[`${row}chain`]} ${fields[`${row}role`]} ${fields[`${row}source.name`]}`.trim());
+
+  /** Presses a button within the form, by its words and what it speaks of. */
+  async function press(address: string, fields: Record<string, string>, html: string, words: string) {
+    const buttons = [...html.matchAll(/<button [^>]*name="change" value="([^"]*)"[^>]*>([\s\S]*?)<\/button>/g)];
+    const change = buttons.find(([, , name]) => name?.replace(/<[^>]*>/g, '').trim() === words)?.[1];
+    assert.ok(change, `no button “${words}”`);
+    const shown = await contributor.submit(address, { ...fields, change });
+    ok(shown, 200);
+    return { html: shown.text, fields: fieldsOf(shown.text) };
+  }
+
+  test('are changed step by step with everything typed kept, and nothing is recorded until it is sent', async () => {
+    const claim = await rich();
+    const before = (await contributor.get(`${claim.path}/edit`)).text;
+    let form = { html: before, fields: fieldsOf(before) };
+    const turn = async (words: string) => {
+      form = await press(claim.path, form.fields, form.html, words);
+    };
+    form.fields.statement = 'The bridge is shut.';
+    await turn('Add a step to chain 1');
+    assert.deepEqual(names(form.fields), ['1 asserted_by An official', '1 relayed_by', '1 found_in The Report']);
+    Object.assign(form.fields, { 'attribution.1.source.name': 'A wire', 'attribution.1.source.kind': 'outlet' });
+    form.fields['attribution.1.channel'] = 'news wire';
+    await turn('Move down step 2 of chain 1');
+    assert.deepEqual(names(form.fields)[2], '1 relayed_by A wire');
+    await turn('Move up step 3 of chain 1');
+    await turn('Add another chain');
+    assert.deepEqual(names(form.fields).slice(3), ['2 asserted_by', '2 found_in']);
+    await turn('Move up to chain 1 step 1 of chain 2');
+    assert.deepEqual(names(form.fields).slice(3), ['1 asserted_by', '2 found_in']);
+    await turn('Remove step 4 of chain 1');
+    assert.equal(form.fields.statement, 'The bridge is shut.');
+    assert.equal(form.fields['attribution.1.channel'], 'news wire');
+    assert.match(form.html, /formaction="\/claims\/\d+#field-attribution\.1"/);
+    assert.equal((await now(claim)).revision, claim.revision);
+
+    ok(await contributor.submit(claim.path, form.fields), 303);
+    const after = await now(claim);
+    assert.deepEqual(
+      after.attribution.map(({ chain, step, role, source }) => [chain, step, role, source?.name]),
+      [
+        [1, 1, 'asserted_by', 'An official'],
+        [1, 2, 'relayed_by', 'A wire'],
+        [1, 3, 'found_in', 'The Report'],
+      ],
+    );
+    const kept = (index: number) => claim.attribution[index];
+    assert.deepEqual([after.attribution[0], after.attribution[2]], [kept(0), { ...kept(1), step: 3 }]);
+  });
+
+  test('begin with who says it and where it was found', async () => {
+    const { text: html } = await contributor.get('/claims/new');
+    assert.deepEqual(names(fieldsOf(html)), ['1 asserted_by', '1 found_in']);
+    const { fields } = await press('/claims', fieldsOf(html), html, 'Remove step 1 of chain 1');
+    assert.deepEqual(names(fields), ['1 found_in']);
+    const unknown = await contributor.submit('/claims', { ...fields, change: 'constructor 1' });
+    assert.deepEqual(names(fieldsOf(ok(unknown, 200) && unknown.text)), ['1 found_in']);
   });
 });
 

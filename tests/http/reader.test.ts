@@ -160,6 +160,94 @@ describe('a passage', () => {
   });
 });
 
+describe('a quote that does not stand in its document', () => {
+  const wrong = 'The govenor of Kherson said on Telegram that 15 people were wounded in the strike.';
+  const right = text.split('\n\n')[1] ?? '';
+
+  /** The words that a page marks as differing, of what was typed and of the document. */
+  const marked = (html: string) => {
+    const compared = html.slice(html.indexOf('class="comparison"'));
+    const words = (tag: string) => [...compared.matchAll(new RegExp(`<${tag}>([^<]*)</${tag}>`, 'g'))].map((m) => m[1]);
+    return { typed: words('ins'), nearest: words('del') };
+  };
+
+  test('is compared with the nearest passage before anything else is filled in', async () => {
+    const { id } = await documentOf();
+    const page = await contributor.get(`/claims/new?${new URLSearchParams({ documentId: String(id), exact: wrong })}`);
+    ok(page, 422);
+    assert.match(
+      page.text,
+      /does not stand in the text, letter for letter. The nearest passage begins at character 16/,
+    );
+    assert.deepEqual(marked(page.text), {
+      typed: ['govenor ', 'Kherson ', '15 '],
+      nearest: ['governor ', 'Kherson, Oleksandr Prokudin, ', '14 '],
+    });
+  });
+
+  test('is replaced by it with one button, and what was typed stays', async () => {
+    const { id } = await documentOf();
+    const query = new URLSearchParams({ documentId: String(id), exact: 'Nobody came.' });
+    const fields = fieldsOf((await contributor.get(`/claims/new?${query}`)).text);
+    const typed = { ...fields, statement: 'Ambulances drove until dawn.', 'appearances.0.exact': wrong };
+    const before = await on.desk.store.read.claim.count();
+    const refusal = await contributor.submit('/claims', typed);
+    ok(refusal, 422);
+    assert.equal(await on.desk.store.read.claim.count(), before, 'nothing is stored');
+    const change = /name="change" value="(take [^"]*)"/.exec(refusal.text)?.[1];
+    const taken = await contributor.submit('/claims', { ...fieldsOf(refusal.text), change });
+    const now = fieldsOf(ok(taken, 200) && taken.text);
+    assert.deepEqual(
+      [now.statement, now['appearances.0.exact'], now['appearances.0.start']],
+      [typed.statement, right, String(placeOf('The governor'))],
+    );
+    const recorded = await contributor.submit('/claims', now);
+    const { appearances } = ok(await on.as('reader').get(`${ok(recorded, 303) && recorded.headers.location}.json`));
+    assert.equal(appearances[0].quote.exact, right);
+  });
+
+  test('is compared in the forms of an appearance and of evidence, too', async () => {
+    const { id: documentId } = await documentOf();
+    const { path } = await build.claim('checking');
+    const evidence = { stance: 'supports', note: 'Said so.', 'source.name': 'Paper', 'source.kind': 'outlet' };
+    for (const [resource, rest] of [
+      ['appearances', {}],
+      ['evidence', evidence],
+    ] as const) {
+      const revision = (await build.now(Number(path.split('/').at(-1)))).revision;
+      const refusal = await contributor.submit(`${path}/${resource}`, { ...rest, documentId, exact: wrong });
+      ok(refusal, 422);
+      assert.deepEqual(marked(refusal.text).typed, ['govenor ', 'Kherson ', '15 ']);
+      assert.equal((await build.now(Number(path.split('/').at(-1)))).revision, revision);
+      const change = /name="change" value="(take [^"]*)"/.exec(refusal.text)?.[1];
+      const taken = await contributor.submit(`${path}/${resource}`, { ...rest, documentId, exact: wrong, change });
+      assert.ok(ok(taken, 200) && taken.text.includes(right.slice(0, 40)));
+    }
+  });
+
+  test('is answered to JSON with the nearest passage beside the fault', async () => {
+    const { id: documentId } = await documentOf();
+    const { path } = await build.claim('checking');
+    const start = placeOf('The governor');
+    const nearest = { exact: right, start, end: start + [...right].length };
+    const flat = { documentId, exact: wrong };
+    for (const [address, body, at] of [
+      [`${path}/appearances`, flat, 'exact'],
+      [`${path}/evidence`, { ...flat, stance: 'supports', note: 'So it was said.' }, 'exact'],
+      ['/claims', { statement: 'A.', language: 'en', kind: 'fact', appearances: [flat] }, 'appearances.0.exact'],
+    ] as const) {
+      const { errors } = ok(await on.as('contributor').post(address, body), 422);
+      assert.equal(errors.length, 1);
+      assert.equal(errors[0].path, at);
+      const { exact, start: from, end } = errors[0].nearest;
+      assert.deepEqual({ exact, start: from, end }, nearest);
+    }
+    const unlike = await on.as('contributor').post(`${path}/appearances`, { documentId, exact: 'Quirky zebras jump' });
+    assert.match(refused(unlike, 422), /Nothing in it is much like it/);
+    assert.equal(unlike.body.errors[0].nearest, undefined);
+  });
+});
+
 describe('before a claim is recorded', () => {
   const statement = 'The old mill near Orikhiv burned down on Sunday night.';
   const like = 'The old mill near Orikhiv burned down late on Sunday night.';

@@ -16,7 +16,7 @@ import { actorOf, type Deps } from '../request.ts';
 import { wordingOf } from '../wording.ts';
 import { type ActionFields, actionFields } from './action-fields.ts';
 import { actionFrames, labelOf } from './action-table.ts';
-import { faultsAtFields, labelsOf } from './faults.ts';
+import { type FormFault, faultsAtFields, labelsOf } from './faults.ts';
 import { getRevision } from './history.ts';
 import type { Choices } from './list-filters.ts';
 import { atTheirChains } from './proposal-fields.ts';
@@ -42,7 +42,7 @@ export interface ActionForm {
   further: Field[];
   choices: Choices[];
   labels: Record<string, string>;
-  faults: Returned['faults'];
+  faults: FormFault[];
   typed: Returned['typed'] | undefined;
   /** What is signed, or the item that is withdrawn. */
   review: Review | null;
@@ -129,7 +129,7 @@ async function formOf(
     further,
     choices: made.choices ?? [],
     labels: labelsOf(all),
-    faults: faultsAtFields(returned?.faults ?? [], all),
+    faults: faultsAtFields(returned?.faults ?? [], all, typed),
     typed,
     review: needsReview.has(name) ? await reviewOf(desk, wording, at, name, String(req.params.eid ?? '')) : null,
     stale: conflict ? await staleOf(desk, conflict, Number(returned?.typed.revision), claim) : null,

@@ -25,6 +25,7 @@ import { showActionForm } from './action-form.ts';
 import { claimJson } from './claim-json.ts';
 import { postCopy, sendCopy, showEvidence } from './evidence-item.ts';
 import { tidyForm } from './form-body.ts';
+import { changedForm } from './form-changes.ts';
 
 type Verb = (desk: Desk, act: Act, id: number, body: Body, file?: Upload) => Promise<Claim>;
 
@@ -94,6 +95,8 @@ async function act(
   const before = await getClaim(desk.store.read, id);
   requireScope(req);
   const file = takesFile ? await fileOf(deps, req, before) : undefined;
+  const changed = await changedForm(desk.store.read, req);
+  if (changed) return showActionForm(deps, req, res, name, { faults: [], typed: changed });
   const asked = actOf(req, file && { file: sha256(file.bytes) });
   await tidyForm(desk.store.read, req);
   await submit(req, res, {

@@ -2,6 +2,7 @@ import { claimKinds, urgencies } from '../../domain/words.ts';
 import type { Source } from '../../store/records.ts';
 import { type Field, type Option, optionsOf } from '../fields.ts';
 import type { Wording } from '../wording.ts';
+import { chainOf, placeAfter, placeOfNew } from './chain-rows.ts';
 import { type FormTree, rowsOf } from './form-body.ts';
 import {
   appearanceFields,
@@ -25,6 +26,25 @@ export interface FormRow extends ItemFields {
   remove: Field | null;
 }
 
+/** A button that changes the form and not the record: it is shown again with everything that was typed. */
+export interface FormButton {
+  text: string;
+  /** For listeners: of what. */
+  about: string;
+  value: string;
+  /** Where the form is sent for it, with the place that it then shows. */
+  action: string;
+}
+
+/** One chain of the claim's form, its steps in order. */
+export interface FormChain {
+  title: string;
+  /** "Yevgeny Prigozhin → CNN", of what stands in it so far. */
+  summary: string;
+  steps: { row: FormRow; buttons: FormButton[] }[];
+  add: FormButton;
+}
+
 /** A list in the claim's form, with rows to spare. */
 export interface FormPart {
   /** The claim's member. */
@@ -32,6 +52,9 @@ export interface FormPart {
   title: string;
   hint: string;
   rows: FormRow[];
+  /** The same rows by their chains, with what can be done to them; null for other lists. */
+  chains: FormChain[] | null;
+  add: FormButton | null;
 }
 
 /** The claim's own members. */
@@ -97,8 +120,11 @@ const kindHints: Record<string, string> = {
   utterance: 'That somebody said something.',
 };
 
-/** The lists of the claim, with a row for each item and some to spare. `values` is what stands in the form. */
-export async function formParts(read: Source, wording: Wording, values: FormTree): Promise<FormPart[]> {
+/**
+ * The lists of the claim: its chains, and passages and figures with a row for each and one to spare. `values` is what
+ * stands in the form, `action` where it is sent.
+ */
+export async function formParts(read: Source, wording: Wording, values: FormTree, action: string): Promise<FormPart[]> {
   const appearances = rowsOf(values, 'appearances');
   const documents = await documentOptions(
     read,
@@ -111,9 +137,11 @@ export async function formParts(read: Source, wording: Wording, values: FormTree
     {
       name: 'attribution',
       title: 'Who says so',
-      hint: 'A chain begins with who says it; the next steps are who passed it on and where it was found. Rows that are left empty are not kept.',
-      rows: rowsWithSpare(steps, 2, (row, index) =>
-        formRow('attribution', index, row, stepLegend(row), stepFields(`attribution.${index}.`, wording, passages)),
+      hint: 'A chain begins with who says it; the next steps are who passed it on and where it was found. Steps that are left empty are not kept.',
+      ...chainsPart(
+        steps,
+        (row, index) => stepRow(row, index, steps, stepFields(`attribution.${index}.`, wording, passages)),
+        action,
       ),
     },
     {
@@ -131,6 +159,8 @@ export async function formParts(read: Source, wording: Wording, values: FormTree
               appearanceFields(`appearances.${index}.`, wording, documents),
             ),
       ),
+      chains: null,
+      add: null,
     },
     {
       name: 'figures',
@@ -145,8 +175,66 @@ export async function formParts(read: Source, wording: Wording, values: FormTree
           figureFields(`figures.${index}.`, wording),
         ),
       ),
+      chains: null,
+      add: null,
     },
   ];
+}
+
+function chainsPart(
+  steps: FormTree[],
+  make: (row: FormTree, index: number) => FormRow,
+  action: string,
+): Pick<FormPart, 'rows' | 'chains' | 'add'> {
+  const rows = steps.map(make);
+  const numbers = [...new Set(steps.map(chainOf))];
+  const indexes = [...steps.keys()];
+  const chains = numbers.map((number): FormChain => {
+    const title = `Chain ${number}`;
+    const own = indexes.filter((index) => chainOf(steps[index]) === number);
+    const names = own.map((index) => at(steps[index], 'source.name')).filter((name) => typeof name === 'string');
+    const place = `${action}#field-attribution.${placeOfNew(steps, number)}`;
+    return {
+      title,
+      summary: names.join(' → '),
+      steps: own.map((index) => ({ row: rows[index] as FormRow, buttons: stepButtons(steps, index, action) })),
+      add: { text: 'Add a step', about: `to chain ${number}`, value: `step ${number}`, action: place },
+    };
+  });
+  const place = `${action}#field-attribution.${steps.length}`;
+  return { rows, chains, add: { text: 'Add another chain', about: '', value: 'chain', action: place } };
+}
+
+function stepButtons(steps: FormTree[], index: number, action: string): FormButton[] {
+  const about = nameOfStep(steps, index);
+  const move = (verb: 'up' | 'down', by: -1 | 1): FormButton[] => {
+    const other = steps[index + by];
+    if (!other) return [];
+    const isWithin = chainOf(other) === chainOf(steps[index]);
+    const text = isWithin ? `Move ${verb}` : `Move ${verb} to chain ${chainOf(other)}`;
+    const place = `${action}#field-attribution.${placeAfter(steps, index, by)}`;
+    return [{ text, about, value: `${verb} ${index}`, action: place }];
+  };
+  return [
+    ...move('up', -1),
+    ...move('down', 1),
+    { text: 'Remove', about, value: `remove ${index}`, action: `${action}#field-attribution` },
+  ];
+}
+
+/** "step 2 of chain 1" */
+function nameOfStep(steps: FormTree[], index: number): string {
+  const chain = chainOf(steps[index]);
+  const place = steps.slice(0, index + 1).filter((step) => chainOf(step) === chain).length;
+  return `step ${place} of chain ${chain}`;
+}
+
+function stepRow(row: FormTree, index: number, steps: FormTree[], fields: ItemFields): FormRow {
+  const name = at(row, 'source.name');
+  const legend = nameOfStep(steps, index).replace(/^s/, 'S') + (name ? `: ${name}` : '');
+  const made = formRow('attribution', index, row, legend, fields);
+  const chain: Field = { name: `attribution.${index}.chain`, label: '', type: 'hidden' };
+  return { ...made, hidden: [...made.hidden, chain], remove: null };
 }
 
 function rowsWithSpare(
@@ -186,12 +274,6 @@ function knownPassage(row: FormTree, index: number, wording: Wording, documents:
     further: [],
   });
   return { ...known, quote: { exact: String(row.exact ?? ''), title } };
-}
-
-function stepLegend(row: FormTree | undefined): string {
-  const name = at(row, 'source.name');
-  if (!row || !('id' in row || name)) return 'Another step';
-  return `Chain ${row.chain ?? 1}${row.step ? `, step ${row.step}` : ''}${name ? `: ${name}` : ''}`;
 }
 
 function passageOption(row: FormTree | undefined, index: number): Option {

@@ -1,9 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import type { Request, Response } from 'express';
+import { faultsOfQuote } from '../../desk/check-quote.ts';
+import type { Desk } from '../../desk/desk.ts';
 import { getClaim } from '../../desk/read-claims.ts';
 import { readSituation } from '../../desk/situation.ts';
+import type { QuoteRequest } from '../../domain/anchors.ts';
 import type { Claim } from '../../domain/claim.ts';
-import { type Conflict, Forbidden } from '../../domain/errors.ts';
+import { type Conflict, type Fault, Forbidden } from '../../domain/errors.ts';
 import { may } from '../../domain/permissions.ts';
 import { readText } from '../../domain/records.ts';
 import { findTopics } from '../../store/choices.ts';
@@ -13,9 +16,10 @@ import { answer, type Returned } from '../answer.ts';
 import type { Field } from '../fields.ts';
 import { actorOf, type Deps } from '../request.ts';
 import { wordingOf } from '../wording.ts';
+import { chainRows } from './chain-rows.ts';
 import { claimFields, type FormPart, formParts } from './claim-fields.ts';
 import { claimTree, overTakenTree, withPassages } from './claim-tree.ts';
-import { faultsAtFields, labelsOf } from './faults.ts';
+import { type FormFault, faultsAtFields, labelsOf } from './faults.ts';
 import { type FormTree, rowsOf } from './form-body.ts';
 import type { Choices } from './list-filters.ts';
 import { newTree, prefilled } from './prefill.ts';
@@ -26,6 +30,7 @@ import { type Stale, staleNotice } from './stale.ts';
 
 /** What `views/claims/form.ejs` shows. */
 export interface ClaimForm extends Returned {
+  faults: FormFault[];
   title: string;
   /** Where the form is sent. */
   action: string;
@@ -76,8 +81,21 @@ export async function showNewForm(
     revision: null,
     stale: null,
   };
-  const values = returned?.typed ?? (await newTree(deps.desk, actor, parseQuery(prefilled, req)));
-  await show(deps, req, res, frame, values, returned, similar);
+  if (returned) return show(deps, req, res, frame, returned.typed, returned, similar);
+  const values = await newTree(deps.desk, actor, parseQuery(prefilled, req));
+  const faults = await faultsOfPassage(deps.desk, values);
+  if (faults.length > 0) res.status(422);
+  await show(deps, req, res, frame, values, faults.length > 0 ? { faults, typed: values } : undefined);
+}
+
+/** Whoever quotes a passage that does not stand in its document learns it before filling in the rest. */
+async function faultsOfPassage(desk: Desk, values: FormTree): Promise<Fault[]> {
+  const { documentId, exact, prefix, suffix, start } = (rowsOf(values, 'appearances')[0] ?? {}) as Partial<
+    QuoteRequest & { documentId: number }
+  >;
+  if (documentId === undefined || exact === undefined) return [];
+  const faults = await faultsOfQuote(desk, documentId, { exact, prefix, suffix, start });
+  return faults.map((fault) => ({ ...fault, path: `appearances.0.${fault.path}` }));
 }
 
 /** `GET /claims/:id/edit`, and the form that came back with faults. */
@@ -128,17 +146,20 @@ async function show(
   req: Request,
   res: Response,
   frame: Frame,
-  values: FormTree,
+  given: FormTree,
   returned?: Returned,
   similar: Similar = { seen: false, claims: [] },
 ): Promise<void> {
   const { read } = desk.store;
+  // Faults speak of rows as they were sent; those are in the order of their chains already.
+  const steps = rowsOf(given, 'attribution');
+  const values: FormTree = { ...given, attribution: returned?.faults.length ? steps : chainRows(steps) };
   const page = async (): Promise<ClaimForm> => {
     const wording = await wordingOf(desk);
     const anySimilar = similar.claims.length > 0;
     const language = typeof values.language === 'string' && isTag(values.language) ? values.language : 'en';
     const own = claimFields(language, wording);
-    const parts = await formParts(read, wording, values);
+    const parts = await formParts(read, wording, values, frame.action);
     const topics = { id: 'topics', options: (await findTopics(read)).map((value) => ({ value })) };
     const rows = parts.flatMap((part) => part.rows);
     const fields = [...Object.values(own).flat(), ...rows.flatMap((row) => [...row.fields, ...row.further])];
@@ -152,7 +173,7 @@ async function show(
       choices: [...(await sourceChoices(read)), topics],
       requestId: randomUUID(),
       typed: values,
-      faults: faultsAtFields(returned?.faults ?? [], fields),
+      faults: faultsAtFields(returned?.faults ?? [], fields, values),
       labels: labelsOf(fields),
       isUnsaved: returned !== undefined,
     };

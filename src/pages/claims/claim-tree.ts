@@ -20,7 +20,8 @@ export function claimTree(claim: Claim): FormTree {
   };
 }
 
-function stepTree({ source, derived, ...step }: AttributionStep): FormTree {
+// The order of the rows says which step is which.
+function stepTree({ source, derived, step: _step, ...step }: AttributionStep): FormTree {
   return { ...step, source: sourceTree(source), derived: ticked(derived) };
 }
 

@@ -16,7 +16,8 @@ import { claimJson } from './claim-json.ts';
 import { claimPage } from './claim-page.ts';
 import { editBody } from './edit-body.ts';
 import { tidyForm } from './form-body.ts';
-import { similarBefore } from './similar.ts';
+import { changedForm } from './form-changes.ts';
+import { seenBefore, similarBefore } from './similar.ts';
 
 const view = z.strictObject({
   asOf: systemTime.optional(),
@@ -44,6 +45,8 @@ export async function showClaim({ desk }: Deps, req: Request, res: Response): Pr
 export async function postClaim(deps: Deps, req: Request, res: Response): Promise<void> {
   const { desk } = deps;
   requireScope(req);
+  const changed = await changedForm(desk.store.read, req);
+  if (changed) return showNewForm(deps, req, res, { faults: [], typed: changed }, seenBefore(changed));
   const asked = actOf(req);
   await tidyForm(desk.store.read, req);
   const similar = await similarBefore(desk, asked, req);
@@ -67,6 +70,8 @@ export async function postEdit(deps: Deps, req: Request, res: Response): Promise
   const id = parseId(req.params.id);
   const claim = await getClaim(desk.store.read, id);
   requireScope(req);
+  const changed = await changedForm(desk.store.read, req);
+  if (changed) return showEditForm(deps, req, res, { faults: [], typed: changed });
   const asked = actOf(req);
   await tidyForm(desk.store.read, req);
   await submit(req, res, {

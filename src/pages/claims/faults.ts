@@ -1,18 +1,28 @@
 import type { Fault } from '../../domain/errors.ts';
 import type { Field, Option } from '../fields.ts';
+import { type Comparison, comparisonOf } from './comparison.ts';
+import type { FormTree } from './form-body.ts';
+
+/** A fault as a form shows it. */
+export interface FormFault {
+  path: string;
+  message: string;
+  comparison: Comparison | null;
+}
 
 // Where the form asks for a member in parts, or as a part of another.
 const parts = ['', '.name', '.exact'];
 
 /**
  * Faults with the paths of fields that the form has, so that each can be shown and reached: the nearest one above where
- * there is none. Values that the field offers are told by the words that it offers them by.
+ * there is none. A quote that does not stand in its document is compared with the nearest passage. Values that the field offers are told by the words that it offers them by.
  */
-export function faultsAtFields(faults: Fault[], fields: Field[]): Fault[] {
+export function faultsAtFields(faults: Fault[], fields: Field[], typed: FormTree = {}): FormFault[] {
   const byName = new Map(fields.map((field) => [field.name, field]));
-  return faults.map(({ path, message }) => {
-    const placed = nearest(path.replace(/\bquote\./, ''), byName);
-    return { path: placed, message: inWords(message, byName.get(placed)?.options ?? []) };
+  return faults.map((fault) => {
+    const placed = nearest(fault.path.replace(/\bquote\./, ''), byName);
+    const message = inWords(fault.message, byName.get(placed)?.options ?? []);
+    return { path: placed, message, comparison: comparisonOf(fault, typed) };
   });
 }
 

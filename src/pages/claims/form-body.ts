@@ -13,7 +13,7 @@ export interface FormTree {
 const namedSources = new Set(['source', 'origin', 'countedBy']);
 
 /** A row of chains with nothing but these says nothing. */
-const frameOfStep = new Set(['id', 'chain', 'step', 'role', 'derived']);
+const frameOfStep = new Set(['id', 'chain', 'role', 'derived']);
 
 /**
  * Makes of a form what its author meant, before it is read: rows that were ticked to be removed or left empty go, and a
@@ -38,7 +38,7 @@ function tidyRows(tree: FormTree): FormTree {
   const appearances = rowsOf(tree, 'appearances');
   const kept = appearances.filter((row) => !row.remove);
   const attribution = rowsOf(tree, 'attribution')
-    .filter((row) => !row.remove && Object.keys(row).some((name) => !frameOfStep.has(name)))
+    .filter((row) => Object.keys(row).some((name) => !frameOfStep.has(name)))
     .map((row) => ({ ...row, appearance: keptAppearance(row.appearance, appearances, kept) }));
   return {
     ...tree,

@@ -22,8 +22,6 @@ export function stepFields(prefix: string, wording: Wording, passages: Option[])
   const speaking = [{ value: '', text: 'As the source says' }, ...optionsOf(voices, words.voices)];
   return {
     fields: [
-      { name: `${prefix}chain`, label: 'Chain', type: 'number' },
-      { name: `${prefix}step`, label: 'Step', type: 'number', optional: true },
       { name: `${prefix}role`, label: 'Role', type: 'select', options: roles },
       ...sourceFields(`${prefix}source`, 'Source', wording),
       { name: `${prefix}channel`, label: 'Channel', optional: true },

@@ -42,6 +42,11 @@ export async function similarBefore(desk: Desk, { actor, request }: Act, req: Re
   return { seen, claims: await findRecords(read, 'claim', ids) };
 }
 
+/** Whether a form that is shown again says that similar claims were seen. */
+export function seenBefore({ seenSimilar }: FormTree): Similar {
+  return { seen: Boolean(seenSimilar), claims: [] };
+}
+
 function statementOf(req: Request): string | null {
   try {
     return parseBody(claimInput, req).statement;
