@@ -58,18 +58,28 @@ export async function changeClaim<S extends z.ZodType<{ revision?: number | unde
   const input = body(plan.schema);
   await plan.prepare?.(input);
 
-  const change = async (entry: Entry) => {
-    const claim = await entry.get('claim', plan.id);
-    const action = plan.actionFor?.(claim, input) ?? plan.action;
-    const current = await readSituation(entry.tx, act.actor, claim, entry.at);
-    const situation = { ...current.situation, ...plan.about?.(claim) };
-    refuse(action, situation, ['role', 'service']);
-    await refuseOtherRevision(entry, claim, input.revision);
-    const next = refuse(action, situation);
-    const { after, asSeen, ...told } = await plan.change(entry, { ...current, next }, input);
-    return saveClaim(entry, claim, after, told, asSeen);
-  };
-  return withNearest(() => record(desk, act, change));
+  return withNearest(() => record(desk, act, (entry) => changeWithin(entry, plan, input)));
+}
+
+/**
+ * A change of one claim within an open transaction: what is decided under the lock, and the writing. What it throws, it
+ * throws before it has written anything.
+ * @throws NotFound, Forbidden, Conflict, Invalid
+ */
+export async function changeWithin<S extends z.ZodType<{ revision?: number | undefined }>>(
+  entry: Entry,
+  plan: ClaimAct<S>,
+  input: z.output<S>,
+): Promise<Claim> {
+  const claim = await entry.get('claim', plan.id);
+  const action = plan.actionFor?.(claim, input) ?? plan.action;
+  const current = await readSituation(entry.tx, entry.actor, claim, entry.at);
+  const situation = { ...current.situation, ...plan.about?.(claim) };
+  refuse(action, situation, ['role', 'service']);
+  await refuseOtherRevision(entry, claim, input.revision);
+  const next = refuse(action, situation);
+  const { after, asSeen, ...change } = await plan.change(entry, { ...current, next }, input);
+  return saveClaim(entry, claim, after, change, asSeen);
 }
 
 function refuse(action: ActionName, situation: Situation, only?: string[]): Claim['stage'] {

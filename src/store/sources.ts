@@ -28,6 +28,22 @@ export async function findParents(from: Source, ids: number[]): Promise<Map<numb
   return parents;
 }
 
+/** The given sources and all that depend on them, directly or through others; at most `most`, those nearest first. */
+export async function findDependants(from: Source, ids: number[], most: number): Promise<number[]> {
+  const found = new Set(ids);
+  for (let asked = ids; asked.length > 0 && found.size < most; ) {
+    const rows = await from.source.findMany({
+      where: { parentId: { in: asked } },
+      select: { id: true },
+      orderBy: { id: 'asc' },
+      take: most,
+    });
+    asked = rows.flatMap(({ id }) => (found.has(id) ? [] : [id]));
+    for (const id of asked) found.add(id);
+  }
+  return [...found].slice(0, most);
+}
+
 /** Ids of the claims that name a source anywhere, at most `limit`. */
 export async function findClaimsNaming(from: Source, sourceId: number, limit: number): Promise<number[]> {
   const rows = await from.$queryRaw<{ id: number }[]>`

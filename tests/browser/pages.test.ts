@@ -41,6 +41,8 @@ const pages: Record<string, string[]> = {
   '/claims/:id/sign-offs/new': [`/claims/${proposed}/sign-offs/new`],
   '/claims/:id/retractions/new': [`/claims/${behind}/retractions/new`],
   '/claims/:id/provisionals/new': [`/claims/${checking}/provisionals/new`],
+  '/claims/:id/related': [`/claims/${retracted}/related`, `/claims/${behind}/related?stage=settled&choose=all`],
+  '/claims/:id/related/reopenings/:rid': ['{reopening}'],
   '/claims/:id/evidence/:eid': ['{evidence}'],
   '/claims/:id/evidence/:eid/withdrawals/new': ['{evidence}/withdrawals/new'],
   '/documents': ['/documents'],
@@ -101,6 +103,14 @@ async function prepare(admin: Page, editor: Page): Promise<Record<string, string
   await act(editor, provisional, 'provisionals', { verdict: 'disputed', use: 'attribute', reason: 'On air at nine.' });
   const item = { stance: 'refutes', source: { name: 'A ferryman', kind: 'eyewitness' }, note: 'He heard nothing.' };
   const { evidence } = await postJson(editor, `/claims/${behind}/evidence`, item);
+  const { revision } = await getJson(editor, '/claims/4.json');
+  const { path: reopening } = await postJson(editor, `/claims/${retracted}/related/reopenings`, {
+    note: 'The same two signed it.',
+    claims: [
+      { id: 4, revision },
+      { id: behind, revision: 1 },
+    ],
+  });
   const arabic = { title: 'بيان صحفي', language: 'ar', text: 'قال المتحدث إن الجسر مغلق منذ يوم الاثنين.' };
   const document = await postJson(editor, '/documents', arabic);
   const claim = await postJson(editor, '/claims', {
@@ -119,6 +129,7 @@ async function prepare(admin: Page, editor: Page): Promise<Record<string, string
   return {
     ...{
       earlier,
+      reopening,
       confidential: confidential.path,
       draft: await draftOf(admin),
       rightToLeft: claim.path,

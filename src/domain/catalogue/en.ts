@@ -136,6 +136,7 @@ export const en: Catalogue = {
     'claim.confirmed_again': 'confirmed again',
     'claim.published_provisionally': 'published provisionally',
     'claim.reopened': 'reopened',
+    'claim.reopened_others': 'reopened others because of',
     'claim.retracted': 'retracted the verdict on',
     'claim.dropped': 'dropped',
     'claim.restored': 'restored',

@@ -37,6 +37,8 @@ interface Resource {
   items?: 'appearances' | 'evidence' | 'figures' | 'links';
   /** Whether its form may carry a file. */
   takesFile?: boolean;
+  /** The page below the claim that a browser goes to; else the claim's own. */
+  next?: string;
 }
 
 /** Actions are resources: each is posted to `/claims/:id/<name>`. */
@@ -54,7 +56,7 @@ export const claimResources: Record<string, Resource> = {
   withdrawals: { verb: withdrawProposal, notice: 'Your proposal was withdrawn.' },
   returns: { verb: sendBack, notice: 'The proposal went back to its proposer.' },
   'sign-offs': { verb: signOff, notice: 'Signed off.' },
-  retractions: { verb: retract, notice: 'The verdict was retracted.' },
+  retractions: { verb: retract, notice: 'The verdict was retracted. This is what else rests on it.', next: 'related' },
   provisionals: { verb: publishProvisionally, notice: 'Published provisionally.' },
 };
 
@@ -88,7 +90,7 @@ async function act(
   req: Request,
   res: Response,
   name: string,
-  { verb, notice, items, takesFile }: Resource,
+  { verb, notice, items, takesFile, next }: Resource,
 ): Promise<void> {
   const { desk } = deps;
   const id = parseId(req.params.id);
@@ -103,7 +105,7 @@ async function act(
     act: () => verb(desk, asked, id, bodyOf(req), file),
     again: () => getClaim(desk.store.read, id),
     json: (claim) => claimJson(desk, actorOf(req), claim),
-    path: (claim) => claim.path,
+    path: (claim) => (next ? `${claim.path}/${next}` : claim.path),
     location: (claim) => items && `${claim.path}/${items}/${claim[items].at(-1)?.id}`,
     notice,
     form: (returned) => showActionForm(deps, req, res, name, file ? askAgain(returned) : returned),

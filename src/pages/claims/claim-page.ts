@@ -55,6 +55,8 @@ export interface ClaimPage {
   signOff: ShownDecision | null;
   /** The way to what changed since the last sign-off. */
   sinceHref: string | null;
+  /** The way to the claims that rest on the same; null where this is a past or signed state. */
+  relatedHref: string | null;
   pastProposals: PastProposal[];
   figures: ShownFigure[];
   links: LinkedClaim[];
@@ -104,6 +106,7 @@ export async function claimPage(desk: Desk, req: Request, claim: Claim, view: Vi
       isCurrent && lastSigned && lastSigned.revision < claim.revision
         ? `${claim.path}/diff?from=${lastSigned.revision}&to=${claim.revision}`
         : null,
+    relatedHref: isCurrent ? `${claim.path}/related` : null,
     pastProposals: isCurrent ? pastProposals(proposals, wording, names) : [],
     figures: claim.figures.map((figure) => shownFigure(figure, wording)),
     links: await linkedClaims(read, wording, claim, { incoming: isCurrent }),

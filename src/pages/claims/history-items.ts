@@ -76,6 +76,7 @@ function subject({ detail }: HistoryEntry, { words }: Wording, { claim, proposal
   if (proposal) return words.verdicts[proposal.verdict].toLowerCase();
   if (typeof detail.duplicateOf === 'number') return `duplicate of claim ${detail.duplicateOf}`;
   if (typeof detail.duplicateId === 'number') return `claim ${detail.duplicateId}`;
+  if (typeof detail.becauseOf === 'number') return `because of claim ${detail.becauseOf}`;
   const item = claim.evidence.find((one) => one.id === detail.itemId);
   if (item) return [words.stances[item.stance].toLowerCase(), item.source?.name].filter(Boolean).join(': ');
   const appearance = claim.appearances.find((one) => one.id === detail.itemId);

@@ -5,6 +5,7 @@ import { postClaim, postEdit, showClaim } from './claim.ts';
 import { showEditForm, showNewForm } from './claim-form.ts';
 import { showDiff, showHistory } from './history.ts';
 import { showClaims } from './list.ts';
+import { postReopenings, showRelated, showReopening } from './related.ts';
 
 /** Everything below `/claims`. */
 export function claims(deps: Deps): Router {
@@ -17,6 +18,9 @@ export function claims(deps: Deps): Router {
   router.get('/claims/:id/edit', (req, res) => showEditForm(deps, req, res));
   router.get('/claims/:id/history', (req, res) => showHistory(deps, req, res));
   router.get('/claims/:id/diff', (req, res) => showDiff(deps, req, res));
+  router.get('/claims/:id/related', (req, res) => showRelated(deps, req, res));
+  router.post('/claims/:id/related/reopenings', (req, res) => postReopenings(deps, req, res));
+  router.get('/claims/:id/related/reopenings/:rid', (req, res) => showReopening(deps, req, res));
   router.use(claimActions(deps));
   return router;
 }
