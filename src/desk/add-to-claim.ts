@@ -9,6 +9,7 @@ import {
   linkInput,
 } from '../domain/inputs/claim-input.ts';
 import type { GivenFile } from '../intake/describe-file.ts';
+import { supersedes } from '../store/series.ts';
 import { writeSnapshot } from '../store/snapshots.ts';
 import { type Body, changeClaim } from './change-claim.ts';
 import { figureFrom, refuseUnknownClaim } from './claim-items.ts';
@@ -58,6 +59,7 @@ export function addLink(desk: Desk, act: Act, id: number, body: Body): Promise<C
       if (claim.links.some((link) => link.type === type && link.claimId === claimId)) {
         throw new Invalid([{ path: 'claimId', message: `This claim already has that link to claim ${claimId}.` }]);
       }
+      if (type === 'supersedes') await refuseRing(entry, claim.id, claimId);
       const link = { id: newItemId(), type, claimId, note };
       return {
         action: 'claim.link_added',
@@ -66,6 +68,13 @@ export function addLink(desk: Desk, act: Act, id: number, body: Body): Promise<C
       };
     },
   });
+}
+
+// A series has a beginning and an end.
+async function refuseRing(entry: Entry, id: number, claimId: number): Promise<void> {
+  if (!(await supersedes(entry.tx, claimId, id))) return;
+  const message = `Claim ${claimId} already follows on claim ${id}, itself or through others: a series cannot run in a ring.`;
+  throw new Invalid([{ path: 'claimId', message }]);
 }
 
 /**

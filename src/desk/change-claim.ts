@@ -50,15 +50,27 @@ export async function changeClaim<S extends z.ZodType<{ revision?: number | unde
   body: Body,
   plan: ClaimAct<S>,
 ): Promise<Claim> {
-  const seen = await findRecord(desk.store.read, 'claim', plan.id);
-  if (!seen) throw new NotFound(`There is no claim ${plan.id}.`);
-  if (act.request) await refuseRepeat(desk.store.read, act.actor, act.request);
-  const probe = await readSituation(desk.store.read, act.actor, seen, desk.clock().toISOString());
-  refuse(plan.action, { ...probe.situation, ...plan.about?.(seen) }, ['role', 'service']);
-  const input = body(plan.schema);
+  const input = await admit(desk, act, body, plan);
   await plan.prepare?.(input);
-
   return withNearest(() => record(desk, act, (entry) => changeWithin(entry, plan, input)));
+}
+
+/**
+ * What of an act on a claim is checked before the lock: 404, 403 role, 422 shape. Gives the body.
+ * @throws AlreadyDone, NotFound, Forbidden, Invalid
+ */
+export async function admit<S extends z.ZodType>(
+  { store, clock }: Desk,
+  { actor, request }: Act,
+  body: Body,
+  { id, action, about, schema }: Pick<ClaimAct<S>, 'id' | 'action' | 'about' | 'schema'>,
+): Promise<z.output<S>> {
+  const seen = await findRecord(store.read, 'claim', id);
+  if (!seen) throw new NotFound(`There is no claim ${id}.`);
+  if (request) await refuseRepeat(store.read, actor, request);
+  const probe = await readSituation(store.read, actor, seen, clock().toISOString());
+  refuse(action, { ...probe.situation, ...about?.(seen) }, ['role', 'service']);
+  return body(schema);
 }
 
 /**
@@ -71,15 +83,24 @@ export async function changeWithin<S extends z.ZodType<{ revision?: number | und
   plan: ClaimAct<S>,
   input: z.output<S>,
 ): Promise<Claim> {
+  const at = await allow(entry, plan, input);
+  const { after, asSeen, ...change } = await plan.change(entry, at, input);
+  return saveClaim(entry, at.claim, after, change, asSeen);
+}
+
+/** Whether an act on a claim is open to whoever acts, decided under the lock. @throws NotFound, Forbidden, Conflict */
+export async function allow<S extends z.ZodType<{ revision?: number | undefined }>>(
+  entry: Entry,
+  plan: Pick<ClaimAct<S>, 'id' | 'action' | 'actionFor' | 'about'>,
+  input: z.output<S>,
+): Promise<ClaimSituation & { next: Claim['stage'] }> {
   const claim = await entry.get('claim', plan.id);
   const action = plan.actionFor?.(claim, input) ?? plan.action;
   const current = await readSituation(entry.tx, entry.actor, claim, entry.at);
   const situation = { ...current.situation, ...plan.about?.(claim) };
   refuse(action, situation, ['role', 'service']);
   await refuseOtherRevision(entry, claim, input.revision);
-  const next = refuse(action, situation);
-  const { after, asSeen, ...change } = await plan.change(entry, { ...current, next }, input);
-  return saveClaim(entry, claim, after, change, asSeen);
+  return { ...current, next: refuse(action, situation) };
 }
 
 function refuse(action: ActionName, situation: Situation, only?: string[]): Claim['stage'] {
@@ -129,8 +150,12 @@ async function overtakeProposal(entry: Entry, before: Claim, after: Claim) {
 /** What a new claim must be made of; the rest follows. */
 export type NewClaim = Omit<Claim, 'revision' | 'updatedAt' | 'claimHash' | 'contentHash' | 'standing' | 'verdict'>;
 
-/** Writes a claim's first revision. */
-export async function createClaim(entry: Entry, content: NewClaim): Promise<Claim> {
+/** Writes a claim's first revision; `detail` says in the log what it came from. */
+export async function createClaim(
+  entry: Entry,
+  content: NewClaim,
+  detail: Record<string, unknown> = {},
+): Promise<Claim> {
   const { claim, searchText } = await withReferences(entry.tx, {
     ...content,
     revision: 1,
@@ -139,7 +164,7 @@ export async function createClaim(entry: Entry, content: NewClaim): Promise<Clai
   } as Claim);
   const made = settleState(claim, entry.at);
   refuseTooLarge(made);
-  return entry.create('claim', made, { action: 'claim.recorded', restated: true, columns: { searchText } });
+  return entry.create('claim', made, { action: 'claim.recorded', detail, restated: true, columns: { searchText } });
 }
 
 function refuseTooLarge(claim: Claim): void {

@@ -33,3 +33,8 @@ export function readDistance(at: string, now: string, locale: string): string {
   if (!fitting) return new Intl.RelativeTimeFormat(locale, { numeric: 'auto' }).format(0, 'second');
   return new Intl.RelativeTimeFormat(locale).format(Math.trunc(distance / fitting.ms), fitting.unit);
 }
+
+/** The day of a time on the desk's clock: "2023-03-20". */
+export function dayIn(at: string, timeZone: string): string {
+  return new Intl.DateTimeFormat('en-CA', { timeZone, dateStyle: 'short' }).format(new Date(at));
+}

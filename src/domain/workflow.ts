@@ -20,6 +20,7 @@ export const actions = [
   'withdraw_evidence',
   'add_figure',
   'add_link',
+  'continue',
   'drop',
   'restore',
 ] as const;
@@ -81,6 +82,7 @@ const adding: From = {
  *
  * A dropped claim can be retracted, since its readers outside still get the signed revision until then; it comes back
  * to checking, as from every stage. Figures are what is claimed and follow `edit`; links are not and follow appearances.
+ * To continue a claim makes another one and leaves it as it is, so the stage named here is its own.
  */
 export const workflow: Readonly<Record<ActionName, Rule>> = {
   take: { label: 'Take', phrase: 'take the claim', resource: 'assignments', needs: [], from: assigning },
@@ -187,6 +189,13 @@ export const workflow: Readonly<Record<ActionName, Rule>> = {
   },
   add_figure: { label: 'Add a figure', phrase: 'change the figures', resource: 'figures', needs: [], from: editing },
   add_link: { label: 'Add a link', phrase: 'link the claim to another', resource: 'links', needs: [], from: adding },
+  continue: {
+    label: 'Continue with a new value',
+    phrase: 'continue the claim with a new value',
+    resource: 'continuations',
+    needs: [],
+    from: adding,
+  },
   drop: {
     label: 'Drop',
     phrase: 'drop the claim',

@@ -22,6 +22,7 @@ const pages: Record<string, string[]> = {
     ),
     `/claims/${behind}?asOf={earlier}`,
     '{rightToLeft}',
+    '{continued}',
   ],
   '/claims/:id/edit': [`/claims/${checking}/edit`, '{rightToLeft}/edit'],
   '/claims/:id/history': [`/claims/${behind}/history`],
@@ -41,6 +42,8 @@ const pages: Record<string, string[]> = {
   '/claims/:id/sign-offs/new': [`/claims/${proposed}/sign-offs/new`],
   '/claims/:id/retractions/new': [`/claims/${behind}/retractions/new`],
   '/claims/:id/provisionals/new': [`/claims/${checking}/provisionals/new`],
+  '/claims/:id/continuations': ['{continued}/continuations'],
+  '/claims/:id/continuations/new': ['{continued}/continuations/new'],
   '/claims/:id/related': [`/claims/${retracted}/related`, `/claims/${behind}/related?stage=settled&choose=all`],
   '/claims/:id/related/reopenings/:rid': ['{reopening}'],
   '/claims/:id/evidence/:eid': ['{evidence}'],
@@ -111,6 +114,11 @@ async function prepare(admin: Page, editor: Page): Promise<Record<string, string
       { id: behind, revision: 1 },
     ],
   });
+  const { figures } = await getJson(editor, `/claims/${checking}.json`);
+  const { path: continued } = await postJson(editor, `/claims/${checking}/continuations`, {
+    statement: 'Wagner holds about 72 % of the city of Bakhmut.',
+    figures: figures.map((figure: { id: string }) => ({ id: figure.id, value: 72, asOf: '2023-03-21' })),
+  });
   const arabic = { title: 'بيان صحفي', language: 'ar', text: 'قال المتحدث إن الجسر مغلق منذ يوم الاثنين.' };
   const document = await postJson(editor, '/documents', arabic);
   const claim = await postJson(editor, '/claims', {
@@ -130,6 +138,7 @@ async function prepare(admin: Page, editor: Page): Promise<Record<string, string
     ...{
       earlier,
       reopening,
+      continued,
       confidential: confidential.path,
       draft: await draftOf(admin),
       rightToLeft: claim.path,

@@ -18,7 +18,7 @@ let on: TestDesk;
 let build: Builder;
 let admin: Browser;
 const claims: Record<string, Claim> = {};
-const made = { token: '', invitation: '', copy: '', hidden: '', edition: '', reopening: '' };
+const made = { token: '', invitation: '', copy: '', hidden: '', edition: '', reopening: '', continued: '' };
 
 before(async () => {
   on = await TestDesk.open('example');
@@ -49,6 +49,8 @@ before(async () => {
   const hidden = { name: 'Source K-17', kind: 'person', confidential: true };
   made.hidden = ok(await on.as('admin').post('/sources', hidden), 201).path;
   ok(await on.as('admin').post(`${made.hidden}/identity`, { identity: 'A neighbour.' }));
+  const next = { statement: 'Bridges are closed.', figures: [{ metric: 'bridges', value: 4 }] };
+  made.continued = ok(await on.as('contributor').post('/claims/1/continuations', next), 201).path;
   const settled = await build.claim('settled');
   const together = { note: 'Signed by the same two.', claims: [{ id: settled.id, revision: settled.revision }] };
   made.reopening = ok(await on.as('editor').post(`${claim('rich')}/related/reopenings`, together), 201).path;
@@ -123,6 +125,7 @@ const pages: Record<string, Page> = {
   '/claims/:id/evidence/:eid/copy': { other: /^(text\/plain|application\/octet-stream)/, at: () => made.copy },
   '/claims/:id/figures/:itemId': { to: 'the claim', at: item('figures') },
   '/claims/:id/links/:itemId': { to: 'the claim', at: item('links') },
+  '/claims/:id/continuations': { at: () => `${made.continued}/continuations` },
   '/claims/:id/related': { at: () => `${claim('rich')}/related` },
   '/claims/:id/related/reopenings/:rid': { at: () => made.reopening },
   '/documents': {},

@@ -55,6 +55,13 @@ const expected: Record<ActionName, [Cell, Cell, Cell, Cell, Cell]> = {
     'contributor → settled',
     'nobody',
   ],
+  continue: [
+    'contributor → triage',
+    'contributor → checking',
+    'contributor → in_review',
+    'contributor → settled',
+    'nobody',
+  ],
   drop: ['editor → dropped', 'editor → dropped', 'nobody', 'nobody', 'nobody'],
   restore: ['nobody', 'nobody', 'nobody', 'nobody', 'editor → triage'],
 };
@@ -251,6 +258,7 @@ describe('the buttons', () => {
       'add_evidence',
       'add_figure',
       'add_link',
+      'continue',
     ]);
   });
 
@@ -268,6 +276,7 @@ describe('the buttons', () => {
       'add_evidence',
       'add_figure',
       'add_link',
+      'continue',
     ]);
     assert.match(offeredActions(mine).find(({ action }) => action === 'sign_off')?.sentence ?? '', /second person/);
   });

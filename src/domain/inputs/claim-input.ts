@@ -145,6 +145,26 @@ export const linkInput = z.strictObject({
   note: optional(prose(2000)),
 });
 
+/**
+ * A claim that continues another with a new value. A figure with the `id` of one there takes over what it leaves out, but
+ * for its values and its time.
+ */
+export const continuationInput = z.strictObject({
+  revision: optional(revision),
+  statement: claimMembers.statement,
+  eventDate: claimMembers.eventDate,
+  eventDateDerived: yes,
+  figures: z
+    .array(
+      withSoundValues(
+        figureMembers.extend({ metric: optional(line(200)), qualifier: optional(z.enum(words.qualifiers)) }),
+      ),
+    )
+    .max(500)
+    .default([]),
+  appearances: claimMembers.appearances.default([]),
+});
+
 const withRevision = { revision };
 const optionalRevision = { revision: optional(revision) };
 
@@ -204,4 +224,5 @@ export type AttributionInput = z.output<typeof attributionInput>;
 export type FigureInput = z.output<typeof figureInput>;
 export type EvidenceInput = z.output<typeof evidenceInput>;
 export type LinkInput = z.output<typeof linkInput>;
+export type ContinuationInput = z.output<typeof continuationInput>;
 export type SourceInput = z.output<typeof sourceInput>;

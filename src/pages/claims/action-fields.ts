@@ -7,6 +7,7 @@ import { findClaimChoices } from '../../store/choices.ts';
 import { findPeople } from '../../store/people.ts';
 import { type Field, optionsOf } from '../fields.ts';
 import type { Wording } from '../wording.ts';
+import { continuationFields } from './continuation-fields.ts';
 import { appearanceFields, documentField, documentOptions, figureFields, positionFields } from './item-fields.ts';
 import type { Choices } from './list-filters.ts';
 import { proposalFields } from './proposal-fields.ts';
@@ -42,6 +43,7 @@ export const actionFields: Record<string, (grounds: ActionGrounds) => ActionFiel
     choices: await sourceChoices(desk.store.read),
   }),
   links: linkFields,
+  continuations: continuationFields,
   assignments: assignmentFields,
   drops: async ({ desk, wording }) => ({
     fields: [

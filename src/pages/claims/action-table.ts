@@ -32,6 +32,11 @@ export const actionFrames: Record<string, ActionFrame> = {
     bound: false,
   },
   links: { action: always('add_link'), bound: false },
+  continuations: {
+    action: always('continue'),
+    lead: 'Another claim is recorded, with the new value, the same kind, place, topics, chains and sources, and a link to this one. This one stays as it is, and is not asked to be looked at again. Passages, dates of chains and evidence are not copied.',
+    bound: true,
+  },
   assignments: { action: always('assign'), bound: true },
   releases: { action: always('release'), lead: 'The claim goes back to triage, assigned to nobody.', bound: true },
   drops: {

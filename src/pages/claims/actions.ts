@@ -3,6 +3,7 @@ import { Router } from 'express';
 import { addAppearance, addEvidence, addFigure, addLink, withdrawEvidence } from '../../desk/add-to-claim.ts';
 import { assign, release } from '../../desk/assign.ts';
 import type { Body } from '../../desk/change-claim.ts';
+import { continueClaim } from '../../desk/continue-claim.ts';
 import type { Act, Desk } from '../../desk/desk.ts';
 import { drop, restore } from '../../desk/drop.ts';
 import { propose, sendBack, withdrawProposal } from '../../desk/propose.ts';
@@ -23,6 +24,7 @@ import { type Returned, submit } from '../answer.ts';
 import { actOf, actorOf, bodyOf, type Deps, requireScope } from '../request.ts';
 import { showActionForm } from './action-form.ts';
 import { claimJson } from './claim-json.ts';
+import { continuationBody } from './continuation-fields.ts';
 import { postCopy, sendCopy, showEvidence } from './evidence-item.ts';
 import { tidyForm } from './form-body.ts';
 import { changedForm } from './form-changes.ts';
@@ -39,6 +41,10 @@ interface Resource {
   takesFile?: boolean;
   /** The page below the claim that a browser goes to; else the claim's own. */
   next?: string;
+  /** Whether it makes another claim, which it gives and which then has the `Location`. */
+  makesClaim?: boolean;
+  /** Reads a form that shows more of the claim than it sends. */
+  bodyOf?: (req: Request, claim: Claim) => Body;
 }
 
 /** Actions are resources: each is posted to `/claims/:id/<name>`. */
@@ -47,6 +53,12 @@ export const claimResources: Record<string, Resource> = {
   evidence: { verb: addEvidence, notice: 'The evidence was added.', items: 'evidence', takesFile: true },
   figures: { verb: addFigure, notice: 'The figure was added.', items: 'figures' },
   links: { verb: addLink, notice: 'The link was added.', items: 'links' },
+  continuations: {
+    verb: continueClaim,
+    notice: 'The claim was recorded. It continues the one before.',
+    makesClaim: true,
+    bodyOf: continuationBody,
+  },
   assignments: { verb: assign, notice: 'The claim was assigned.' },
   releases: { verb: release, notice: 'The claim is back in triage.' },
   drops: { verb: drop, notice: 'The claim was dropped.' },
@@ -90,7 +102,7 @@ async function act(
   req: Request,
   res: Response,
   name: string,
-  { verb, notice, items, takesFile, next }: Resource,
+  { verb, notice, items, takesFile, next, makesClaim, bodyOf: read = bodyOf }: Resource,
 ): Promise<void> {
   const { desk } = deps;
   const id = parseId(req.params.id);
@@ -102,11 +114,11 @@ async function act(
   const asked = actOf(req, file && { file: sha256(file.bytes) });
   await tidyForm(desk.store.read, req);
   await submit(req, res, {
-    act: () => verb(desk, asked, id, bodyOf(req), file),
-    again: () => getClaim(desk.store.read, id),
+    act: () => verb(desk, asked, id, read(req, before), file),
+    again: (path) => getClaim(desk.store.read, makesClaim ? parseId(path.split('/').at(-1)) : id),
     json: (claim) => claimJson(desk, actorOf(req), claim),
     path: (claim) => (next ? `${claim.path}/${next}` : claim.path),
-    location: (claim) => items && `${claim.path}/${items}/${claim[items].at(-1)?.id}`,
+    location: (claim) => (makesClaim ? claim.path : items && `${claim.path}/${items}/${claim[items].at(-1)?.id}`),
     notice,
     form: (returned) => showActionForm(deps, req, res, name, file ? askAgain(returned) : returned),
     staleForm: (returned, conflict) => showActionForm(deps, req, res, name, returned, conflict),

@@ -27,7 +27,7 @@ export interface Buttons {
   adding: Button[];
 }
 
-const adding = new Set<ActionName>(['edit', 'add_appearance', 'add_evidence', 'add_figure', 'add_link']);
+const adding = new Set<ActionName>(['edit', 'add_appearance', 'add_evidence', 'add_figure', 'add_link', 'continue']);
 const taking = new Set<ActionName>(['retract', 'drop']);
 // Actions that need nothing typed are posted at once.
 const sentAtOnce: Partial<Record<ActionName, Record<string, string>>> = {

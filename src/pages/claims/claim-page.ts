@@ -26,6 +26,7 @@ import { type Headline, headlineOf } from './headline.ts';
 import { type HistoryItem, historyItems, peopleIn } from './history-items.ts';
 import { findKnownSources } from './known-sources.ts';
 import { type LinkedClaim, linkedClaims } from './linked-claims.ts';
+import { type Series, seriesOf } from './series.ts';
 
 const newestShown = 10;
 
@@ -59,6 +60,8 @@ export interface ClaimPage {
   relatedHref: string | null;
   pastProposals: PastProposal[];
   figures: ShownFigure[];
+  /** The values before and after this one; null where there are none, or this is a past or signed state. */
+  series: Series | null;
   links: LinkedClaim[];
   corrections: ShownCorrection[];
   history: HistoryItem[];
@@ -109,6 +112,7 @@ export async function claimPage(desk: Desk, req: Request, claim: Claim, view: Vi
     relatedHref: isCurrent ? `${claim.path}/related` : null,
     pastProposals: isCurrent ? pastProposals(proposals, wording, names) : [],
     figures: claim.figures.map((figure) => shownFigure(figure, wording)),
+    series: isCurrent ? await seriesOf(read, wording, claim) : null,
     links: await linkedClaims(read, wording, claim, { incoming: isCurrent }),
     corrections: claim.corrections.map((correction) => shownCorrection(claim, correction, wording)),
     history: historyItems(history, wording, { claim, proposals, names }),

@@ -41,7 +41,8 @@ function wholeStep(row: FormTree, { attribution }: Claim): FormTree {
   return { ...rest, sourceId: stored?.id };
 }
 
-function wholeFigure(row: FormTree, { figures }: Claim): FormTree {
+/** A figure's row, with the source and the place that the claim knows where they were left as they are. */
+export function wholeFigure(row: FormTree, { figures }: Pick<Claim, 'figures'>): FormTree {
   const stored = figures.find((figure) => figure.id === row.id);
   const place = (row.place as FormTree | undefined)?.name === stored?.place?.name ? stored?.place : row.place;
   const named = { ...row, place };

@@ -76,6 +76,8 @@ function subject({ detail }: HistoryEntry, { words }: Wording, { claim, proposal
   if (proposal) return words.verdicts[proposal.verdict].toLowerCase();
   if (typeof detail.duplicateOf === 'number') return `duplicate of claim ${detail.duplicateOf}`;
   if (typeof detail.duplicateId === 'number') return `claim ${detail.duplicateId}`;
+  if (typeof detail.continues === 'number') return `continuing claim ${detail.continues}`;
+  if (typeof detail.continuedAs === 'number') return `as claim ${detail.continuedAs}`;
   if (typeof detail.becauseOf === 'number') return `because of claim ${detail.becauseOf}`;
   const item = claim.evidence.find((one) => one.id === detail.itemId);
   if (item) return [words.stances[item.stance].toLowerCase(), item.source?.name].filter(Boolean).join(': ');

@@ -6,6 +6,7 @@ import { showEditForm, showNewForm } from './claim-form.ts';
 import { showDiff, showHistory } from './history.ts';
 import { showClaims } from './list.ts';
 import { postReopenings, showRelated, showReopening } from './related.ts';
+import { showSeries } from './series.ts';
 
 /** Everything below `/claims`. */
 export function claims(deps: Deps): Router {
@@ -21,6 +22,7 @@ export function claims(deps: Deps): Router {
   router.get('/claims/:id/related', (req, res) => showRelated(deps, req, res));
   router.post('/claims/:id/related/reopenings', (req, res) => postReopenings(deps, req, res));
   router.get('/claims/:id/related/reopenings/:rid', (req, res) => showReopening(deps, req, res));
+  router.get('/claims/:id/continuations', (req, res) => showSeries(deps, req, res));
   router.use(claimActions(deps));
   return router;
 }
