@@ -4,6 +4,7 @@ import type { EngineName } from '../src/store/engines/engine.ts';
 import { type DeskRequest, measureDesk } from './desk.ts';
 import { keep, loadNow, resultsFolder, surroundings, tableOf } from './report.ts';
 import { benchSuggestions } from './suggestions/run.ts';
+import { benchUploads } from './uploads.ts';
 
 interface Options {
   engine: EngineName;
@@ -14,10 +15,16 @@ interface Options {
   profile: boolean;
 }
 
+const benches = {
+  desk: run,
+  suggestions: () => benchSuggestions(process.env.REAL_DOCUMENTS),
+  uploads: () => benchUploads(),
+};
+
 /** `npm run bench`: exit code 1 for a failure, 2 for wrong usage. */
 const program = new Command('npm run bench --')
   .description('Measures Claimdesk beside a bare node:http program on the same database, by turns in one run.')
-  .addArgument(new Argument('[what]', 'what is measured').choices(['desk', 'suggestions']).default('desk'))
+  .addArgument(new Argument('[what]', 'what is measured').choices(['desk', 'suggestions', 'uploads']).default('desk'))
   .addOption(new Option('--engine <engine>', 'the database').choices(['sqlite', 'postgresql']).default('sqlite'))
   .option('--claims <number>', 'how many made-up claims are loaded', whole(100, 1_000_000), 20_000)
   .option('--rounds <number>', 'how many rounds each measurement has', whole(1, 99), 3)
@@ -29,9 +36,7 @@ const program = new Command('npm run bench --')
     '\nFor postgresql, BENCH_DATABASE_URL names a server where databases may be created: postgresql://user@host/postgres\nWhat the figures say and what not: bench/README.md',
   )
   .exitOverride()
-  .action((what: 'desk' | 'suggestions', options: Options) =>
-    what === 'suggestions' ? benchSuggestions(process.env.REAL_DOCUMENTS) : run(options),
-  );
+  .action((what: keyof typeof benches, options: Options) => benches[what](options));
 
 try {
   await program.parseAsync();

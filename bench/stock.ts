@@ -7,7 +7,7 @@ import { progressBar } from '../src/commands/progress.ts';
 import type { Desk } from '../src/desk/desk.ts';
 import { found } from '../src/desk/found.ts';
 import { verifyAudit } from '../src/desk/verify-audit.ts';
-import { folderBlobs } from '../src/intake/blobs.ts';
+import { folderBlobs } from '../src/intake/folder-blobs.ts';
 import { root } from '../src/root.ts';
 import type { EngineName } from '../src/store/engines/engine.ts';
 import { migrate } from '../src/store/migrate.ts';

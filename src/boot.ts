@@ -4,7 +4,7 @@ import path from 'node:path';
 import { type Config, WrongSetting } from './config.ts';
 import type { Desk } from './desk/desk.ts';
 import { found } from './desk/found.ts';
-import { clearUnfinished, folderBlobs } from './intake/blobs.ts';
+import { clearUnfinished, folderBlobs } from './intake/folder-blobs.ts';
 import { migrate, pendingMigrations, readMigrations } from './store/migrate.ts';
 import { engineFor, openStore } from './store/store.ts';
 

@@ -19,7 +19,8 @@ anywhere.
 1. Copy \`languages/en.ts\` (or \`nl.ts\`, where the verb stands in second place) to a file named by the language's tag and
    fill its tables. How patterns are written stands at the top of \`patterns.ts\`, what each table is for in \`language.ts\`.
 2. Name it in \`languages/index.ts\`.
-3. Write a few reports in it under \`bench/suggestions/held-out\`, with labels, before you look at what the rules find.
+3. For live blogs, say in a file of \`src/intake/live-blogs\` how "3 min ago" and "By Jane Doe" are said in it.
+4. Write a few reports in it under \`bench/suggestions/held-out\`, with labels, before you look at what the rules find.
 
 ## What is measured
 

@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { createReadStream } from 'node:fs';
 import path from 'node:path';
 import type { Command } from 'commander';
 import { readConfig } from '../config.ts';
@@ -39,9 +39,18 @@ async function importDocument(place: string, corrections: Corrections): Promise<
     const act = { actor: system };
     const draft = isAddress
       ? await draftFromUrl(desk, act, (schema) => parseGiven(schema)({ url: place }), fetcherFor(desk, fetchAllow))
-      : await draftFromFile(desk, act, { name: path.basename(place), bytes: await readFile(place) });
+      : await draftFrom(desk, place);
     console.log(await keep(desk, draft, path.basename(place), corrections));
   });
+}
+
+async function draftFrom(desk: Desk, place: string): Promise<Draft> {
+  const received = await desk.blobs.receive(createReadStream(place));
+  try {
+    return await draftFromFile(desk, { actor: system }, { name: path.basename(place), received });
+  } finally {
+    await received.discard();
+  }
 }
 
 async function keep(desk: Desk, { id, proposed }: Draft, name: string, corrections: Corrections): Promise<string> {

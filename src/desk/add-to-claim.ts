@@ -88,7 +88,7 @@ export function addEvidence(desk: Desk, act: Act, id: number, body: Body, file?:
     schema: evidenceInput,
     action: 'add_evidence',
     prepare: async (input) => {
-      if (file) kept = await keepFile(desk, input, file);
+      if (file) kept = await keepFile(input, file);
     },
     change: async (entry, { claim, next }, input) => {
       const item = { ...(await evidenceFrom(entry, input)), ...(kept ? fileOf(kept, entry.at) : {}) };

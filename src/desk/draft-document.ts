@@ -3,6 +3,8 @@ import { Forbidden, Invalid } from '../domain/errors.ts';
 import { webAddress } from '../domain/inputs/text.ts';
 import { may } from '../domain/permissions.ts';
 import { type Original, originalSchema, type Snapshot, snapshotSchema } from '../domain/records.ts';
+import type { Arriving } from '../intake/blobs.ts';
+import type { GivenFile } from '../intake/describe-file.ts';
 import { extract } from '../intake/extract.ts';
 import { arrivalOf } from '../intake/fetch-document.ts';
 import { findDraft, writeDraft } from '../store/drafts.ts';
@@ -41,17 +43,10 @@ export interface Draft {
   snapshot?: Snapshot | undefined;
 }
 
-/** An uploaded file. */
-export interface Upload {
-  name: string;
-  mediaType?: string | undefined;
-  bytes: Uint8Array;
-}
-
 /** Takes an uploaded file in as a draft. @throws Forbidden, Invalid (path `file`) */
-export async function draftFromFile(desk: Desk, act: Act, { name, mediaType, bytes }: Upload): Promise<Draft> {
+export async function draftFromFile(desk: Desk, act: Act, { name, mediaType, received }: GivenFile): Promise<Draft> {
   refuseUnlessMay(act);
-  return draft(desk, act, bytes, { fileName: name, mediaType });
+  return draft(desk, act, received, { fileName: name ?? 'document', mediaType });
 }
 
 /** Fetches a page and takes it in as a draft. @throws Forbidden, Invalid (path `url`) */
@@ -68,10 +63,16 @@ interface Arrived {
   url?: string;
 }
 
-async function draft(desk: Desk, act: Act, bytes: Uint8Array, arrived: Arrived, snapshot?: Snapshot): Promise<Draft> {
-  const { text, mediaType, proposed } = await extract(bytes, arrived);
+async function draft(
+  desk: Desk,
+  act: Act,
+  arriving: Uint8Array | Arriving,
+  arrived: Arrived,
+  snapshot?: Snapshot,
+): Promise<Draft> {
+  const { text, mediaType, proposed } = await extract(arriving, arrived);
   // The bytes first: a row must never name bytes that a crash kept from being written.
-  const { sha256, size } = await desk.blobs.put(bytes);
+  const { sha256, size } = await ('keep' in arriving ? arriving.keep() : desk.blobs.put(arriving));
   const original = { sha256, size, mediaType, ...(arrived.fileName ? { name: arrived.fileName.slice(0, 300) } : {}) };
   const content = contentSchema.parse({ mediaType, proposed, original, snapshot });
   const id = newItemId();

@@ -1,3 +1,4 @@
+import type { Readable } from 'node:stream';
 import type { Claim, EvidenceItem } from '../domain/claim.ts';
 import { NotFound } from '../domain/errors.ts';
 import { DamagedBlob } from '../intake/blobs.ts';
@@ -6,7 +7,9 @@ import { noteAccess } from './note-access.ts';
 
 /** A kept copy, whole and with the hash that the record names. */
 export interface ReadCopy {
-  bytes: Uint8Array;
+  stream: Readable;
+  /** In bytes. */
+  size: number;
   mediaType: string;
   /** As it was uploaded; of a web page there is none. */
   name: string | undefined;
@@ -22,11 +25,11 @@ export function copyPath({ path }: Pick<Claim, 'path'>, { id }: Pick<EvidenceIte
 export async function readCopy(desk: Desk, { actor }: Act, claim: Claim, item: EvidenceItem): Promise<ReadCopy> {
   const { copy, sha256 } = item;
   if (!copy || !sha256) throw new NotFound('The desk keeps no copy for this item.');
-  const bytes = await desk.blobs.get(sha256).catch((error: unknown) => {
+  const opened = await desk.blobs.open(sha256).catch((error: unknown) => {
     if (!(error instanceof DamagedBlob)) throw error;
     throw new NotFound('The copy was altered after it was kept, so it is not given out. Tell an admin of the desk.');
   });
-  if (!bytes) throw new NotFound('The copy is no longer there. Tell an admin of the desk.');
+  if (!opened) throw new NotFound('The copy is no longer there. Tell an admin of the desk.');
   await noteAccess(desk, { personId: actor.id, kind: 'downloaded', path: copyPath(claim, item) });
-  return { bytes, mediaType: copy.mediaType, name: copy.name, sha256 };
+  return { ...opened, mediaType: copy.mediaType, name: copy.name, sha256 };
 }

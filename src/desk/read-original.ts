@@ -1,3 +1,4 @@
+import type { Readable } from 'node:stream';
 import { NotFound } from '../domain/errors.ts';
 import type { Document } from '../domain/records.ts';
 import { DamagedBlob } from '../intake/blobs.ts';
@@ -6,7 +7,9 @@ import { noteAccess } from './note-access.ts';
 
 /** The bytes in which a document came in. */
 export interface ReadOriginal {
-  bytes: Uint8Array;
+  stream: Readable;
+  /** In bytes. */
+  size: number;
   mediaType: string;
   name: string;
   sha256: string;
@@ -20,15 +23,15 @@ export async function readOriginal(
 ): Promise<ReadOriginal> {
   if (!original) throw new NotFound('This document came in as text; there are no other bytes of it.');
   const { sha256, mediaType, name = `document-${id}${extensions[mediaType] ?? ''}` } = original;
-  const bytes = await desk.blobs.get(sha256).catch((error: unknown) => {
+  const opened = await desk.blobs.open(sha256).catch((error: unknown) => {
     if (!(error instanceof DamagedBlob)) throw error;
     throw new NotFound(
       'The original was altered after it was kept, so it is not given out. Tell an admin of the desk.',
     );
   });
-  if (!bytes) throw new NotFound('The original is no longer there. Tell an admin of the desk.');
+  if (!opened) throw new NotFound('The original is no longer there. Tell an admin of the desk.');
   await noteAccess(desk, { personId: actor.id, kind: 'downloaded', path: `${path}/original` });
-  return { bytes, mediaType, name, sha256 };
+  return { ...opened, mediaType, name, sha256 };
 }
 
 const extensions: Record<string, string> = {

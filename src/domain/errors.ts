@@ -62,6 +62,12 @@ export class Conflict extends DeskError {
 export class TooLarge extends DeskError {
   readonly status = 413;
   readonly title = 'Too large';
+  /** The field of the form that holds it, where it is one. */
+  readonly path: string;
+  constructor(message: string, path = '') {
+    super(message);
+    this.path = path;
+  }
 }
 
 /** 422: the shape of what was sent, or the desk's policy. */

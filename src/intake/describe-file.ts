@@ -1,9 +1,12 @@
+import { open, readFile } from 'node:fs/promises';
 import { imageSize } from 'image-size';
-import { isBinary, isPdf } from './signatures.ts';
+import type { Arriving } from './blobs.ts';
+import { isBinary, isImage, isPdf } from './signatures.ts';
+import { Turns } from './turns.ts';
 
 /** A file as somebody sent it; what they say of it is only believed where the bytes do not say otherwise. */
 export interface GivenFile {
-  bytes: Uint8Array;
+  received: Arriving;
   name?: string | undefined;
   mediaType?: string | undefined;
 }
@@ -29,15 +32,35 @@ const imageTypes: Readonly<Record<string, string>> = {
 };
 const unknown = 'application/octet-stream';
 
-/** What a file of any kind is, as far as its bytes tell; never throws. */
-export function describeFile({ bytes, name, mediaType }: GivenFile): FileDescription {
-  const image = readImage(bytes);
+/** What most files need to tell what they are, bytes. */
+const headLength = 1024 * 1024;
+/** Some images (TIFF, HEIF) say their size at their end: such a file is read whole, one at a time. */
+const wholeFiles = new Turns(1);
+
+/** What a file of any kind is, as far as its bytes tell. */
+export async function describeFile({ received, name, mediaType }: GivenFile): Promise<FileDescription> {
+  const head = await headOf(received);
+  const isWhole = head.byteLength === received.size;
+  const image =
+    readImage(head) ??
+    (isImage(head) && !isWhole ? await wholeFiles.take(async () => readImage(await readFile(received.file))) : null);
   const tidy = tidyName(name);
   return {
-    mediaType: image?.mediaType ?? (isPdf(bytes) ? 'application/pdf' : announcedType(bytes, mediaType)),
+    mediaType: image?.mediaType ?? (isPdf(head) ? 'application/pdf' : announcedType(head, mediaType)),
     ...(tidy ? { name: tidy } : {}),
     ...(image ? { width: image.width, height: image.height } : {}),
   };
+}
+
+async function headOf({ file, size }: Arriving): Promise<Uint8Array> {
+  const handle = await open(file);
+  try {
+    const head = Buffer.alloc(Math.min(size, headLength));
+    const { bytesRead } = await handle.read(head, 0, head.byteLength, 0);
+    return head.subarray(0, bytesRead);
+  } finally {
+    await handle.close();
+  }
 }
 
 function readImage(bytes: Uint8Array) {

@@ -1,7 +1,11 @@
+import { largestDocument } from '../domain/inputs/text.ts';
 import { normalise } from '../domain/normalise.ts';
 import { detectLanguage } from './detect-language.ts';
 import type { Identified } from './identify.ts';
 import { type Found, type Proposed, propose } from './propose.ts';
+
+/** There is more text than a document holds. */
+export class TextTooLong extends Error {}
 
 /** What was read out of a document. */
 export interface Read {
@@ -13,11 +17,12 @@ export interface Read {
 /**
  * Reads the text and what it says of itself.
  * @param url where it was fetched
- * @throws UnreadablePdf
+ * @throws UnreadablePdf, TextTooLong
  */
 export async function readText(bytes: Uint8Array, identified: Identified, url: string | undefined): Promise<Read> {
   const { text: raw, found } = await readers[identified.mediaType](identified, bytes);
   const text = normalise(raw);
+  if (Buffer.byteLength(text) > largestDocument) throw new TextTooLong();
   return {
     text,
     proposed: propose(found, { ...(url !== undefined && { base: url }), detected: detectLanguage(text) }),

@@ -15,6 +15,11 @@ export function strangerBy(bytes: Uint8Array): string | undefined {
   return strangers.find(([pattern]) => pattern.test(start))?.[1];
 }
 
+/** Whether the first bytes are those of a kind of image. */
+export function isImage(bytes: Uint8Array): boolean {
+  return strangerBy(bytes) === 'an image';
+}
+
 export function isPdf(bytes: Uint8Array): boolean {
   return /^\s*%PDF-/.test(Buffer.from(bytes.subarray(0, 1024)).toString('latin1'));
 }

@@ -1,6 +1,6 @@
 import type { Request, Response } from 'express';
 import { AlreadyDone } from '../desk/record.ts';
-import { Conflict, type Fault, Invalid } from '../domain/errors.ts';
+import { Conflict, type Fault, Invalid, TooLarge } from '../domain/errors.ts';
 import { wantsJson } from '../web/formats.ts';
 import { formBody, isForm } from '../web/forms.ts';
 import { changed, created, sendJson } from '../web/respond.ts';
@@ -68,9 +68,10 @@ export async function submit<T>(req: Request, res: Response, submission: Submiss
   } catch (error) {
     if (wantsJson(req) || !isForm(req)) throw error;
     const stale = error instanceof Conflict && error.revision !== undefined;
-    if (error instanceof Invalid && form) {
-      res.status(422);
-      await form({ faults: error.faults, typed: formBody(req) });
+    if ((error instanceof Invalid || error instanceof TooLarge) && form) {
+      const faults = error instanceof Invalid ? error.faults : [{ path: error.path, message: error.message }];
+      res.status(error.status);
+      await form({ faults, typed: formBody(req) });
     } else if (stale && staleForm) {
       res.status(409);
       await staleForm({ faults: [], typed: formBody(req) }, error);

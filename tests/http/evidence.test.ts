@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { once } from 'node:events';
-import { writeFile } from 'node:fs/promises';
+import { readdir, writeFile } from 'node:fs/promises';
 import { createServer, request, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import path from 'node:path';
@@ -122,6 +122,42 @@ describe('a file as evidence', () => {
     sending.destroy();
     assert.equal(statusCode, 413);
     assert.deepEqual((await build.now(claim.id)).evidence, []);
+  });
+
+  test('over 50 MB brings the form back with what was typed, and leaves nothing behind', async () => {
+    const claim = await build.claim();
+    const browser = await on.signIn('contributor');
+    const bytes = Buffer.alloc(51 * 1024 * 1024, 'a');
+    const sent = await browser.upload(`${claim.path}/evidence`, 'long.txt', bytes, { ...item, note: 'Typed.' });
+    assert.equal(sent.status, 413);
+    assert.match(sent.text, /too large: choose one of at most 50 MB/);
+    assert.match(sent.text, />\s*Typed\.</);
+    const draft = await browser.upload('/documents/drafts', 'long.txt', bytes);
+    assert.equal(draft.status, 413);
+    assert.match(draft.text, /too large: choose one of at most 50 MB[\s\S]*type="file"/);
+    assert.deepEqual(await readdir(path.join(blobFolder, 'incoming')), []);
+  });
+
+  test('that are large images give their dimensions, where these stand at the end of the file too', async () => {
+    const claim = await build.claim();
+    // A TIFF whose directory (width and height, as LONG) stands behind two megabytes of pixels.
+    const entries = [
+      [256, 640],
+      [257, 480],
+    ].map(([tag = 0, value = 0]) => {
+      const entry = Buffer.alloc(12);
+      entry.writeUInt16LE(tag, 0);
+      entry.writeUInt16LE(4, 2);
+      entry.writeUInt32LE(1, 4);
+      entry.writeUInt32LE(value, 8);
+      return entry;
+    });
+    const pixels = Buffer.alloc(2_000_000);
+    const head = Buffer.from('49492a0000000000', 'hex');
+    head.writeUInt32LE(head.length + pixels.length, 4);
+    const bytes = Buffer.concat([head, pixels, Buffer.from([2, 0]), ...entries, Buffer.alloc(4)]);
+    const { copy } = last(ok(await upload('contributor', `${claim.path}/evidence`, { name: 'map.tif', bytes }), 201));
+    assert.deepEqual([copy?.mediaType, copy?.width, copy?.height], ['image/tiff', 640, 480]);
   });
 
   test('of odd bytes is kept all the same: no name that leads elsewhere, no dimensions that are none', async () => {

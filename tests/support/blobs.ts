@@ -1,7 +1,8 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { type BlobStore, folderBlobs } from '../../src/intake/blobs.ts';
+import type { BlobStore } from '../../src/intake/blobs.ts';
+import { folderBlobs } from '../../src/intake/folder-blobs.ts';
 
 /** Where they stand: what a test alters here, the desk did not write. */
 export const blobFolder = mkdtempSync(path.join(os.tmpdir(), 'claimdesk-blobs-'));

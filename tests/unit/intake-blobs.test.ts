@@ -6,7 +6,8 @@ import path from 'node:path';
 import { buffer } from 'node:stream/consumers';
 import { after, describe, it } from 'node:test';
 import { sha256 } from '../../src/domain/canonical.ts';
-import { clearUnfinished, type DamagedBlob, folderBlobs } from '../../src/intake/blobs.ts';
+import type { DamagedBlob } from '../../src/intake/blobs.ts';
+import { clearUnfinished, folderBlobs } from '../../src/intake/folder-blobs.ts';
 
 const folder = await mkdtemp(path.join(os.tmpdir(), 'claimdesk-blobs-'));
 after(() => rm(folder, { recursive: true, force: true }));
@@ -98,7 +99,7 @@ describe('blobs in a folder', () => {
 
   it('are whole or not there at all when the program is killed while it writes them', async () => {
     const killed = path.join(folder, 'killed');
-    const source = new URL('../../src/intake/blobs.ts', import.meta.url);
+    const source = new URL('../../src/intake/folder-blobs.ts', import.meta.url);
     const code = `
       import { folderBlobs } from '${source}';
       const blobs = folderBlobs(process.argv[1]);

@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
 import { describe, it } from 'node:test';
-import { sha256 } from '../../src/domain/canonical.ts';
 import { Invalid } from '../../src/domain/errors.ts';
 import type { Arrival } from '../../src/intake/arrival.ts';
 import { decode } from '../../src/intake/charset.ts';
@@ -264,13 +266,12 @@ describe('a PDF', () => {
 });
 
 describe('a document', () => {
-  it('comes as normalised text, with what it says of itself and the hash of its bytes', async () => {
+  it('comes as normalised text, with what it says of itself', async () => {
     const bytes = bytesOf('# Bridge closed #\r\n\r\n\r\n\r\nThe bridge\u00a0was closed on Monday.  \r\n');
     assert.deepEqual(await extract(bytes, { fileName: 'a.md', mediaType: 'text/markdown' }), {
       text: '# Bridge closed #\n\nThe bridge was closed on Monday.\n',
       proposed: { title: 'Bridge closed', language: 'en' },
       mediaType: 'text/markdown',
-      sha256: sha256(bytes),
     });
   });
 
@@ -297,6 +298,38 @@ describe('a document', () => {
       assert.match(error.message, /^The file is a PDF of pictures without text: run text recognition \(OCR\)/);
       return error.faults[0]?.path === 'file';
     }));
+
+  it('is read by another process from its file where it is large, and judged by the same rules', async () => {
+    const folder = await mkdtemp(path.join(os.tmpdir(), 'claimdesk-extract-'));
+    const inFile = async (name: string, bytes: Uint8Array) => {
+      const file = path.join(folder, name);
+      await writeFile(file, bytes);
+      return extract({ file, size: bytes.byteLength }, { fileName: name });
+    };
+    const paragraph = '<p>The bridge was closed on Monday, and nobody said when it would be opened again.</p>';
+    const { text, mediaType } = await inFile('a.html', bytesOf(`<!doctype html>${paragraph}<!--${'x'.repeat(2e6)}-->`));
+    assert.deepEqual([text.startsWith('The bridge was closed'), mediaType], [true, 'text/html']);
+    const plain = bytesOf(`The bridge.\n${'\n'.repeat(2e6)}`);
+    assert.equal((await inFile('a.txt', plain)).text, 'The bridge.\n\n');
+    for (const [name, bytes, sentence] of [
+      ['b.txt', Buffer.alloc(2e6), /^The file holds data and no text: upload plain text/],
+      ['b.pdf', bytesOf(`%PDF-1.7\n${'no more '.repeat(2e5)}`), /^The file is a damaged PDF/],
+      ['b.html', Buffer.concat([pdf([[]]), Buffer.alloc(2e6, ' ')]), /announced as a web page \(HTML\) but is a PDF/],
+    ] as const) {
+      await assert.rejects(inFile(name, bytes), (error: Invalid) => {
+        assert.match(error.message, sentence);
+        return error.faults[0]?.path === 'file';
+      });
+    }
+    await rm(folder, { recursive: true });
+  });
+
+  it('is refused where it holds more text than a document does', async () => {
+    const message = 'The file holds more than 1 MB of text: bring in the part that you need.';
+    const long = bytesOf('The bridge was closed. '.repeat(50_000));
+    await assert.rejects(extract(long, { fileName: 'a.txt' }), { message });
+    await assert.rejects(extract(bytesOf(`<!doctype html><p>${long}`), { fileName: 'a.html' }), { message });
+  });
 
   it('is given up where it takes too long, and the reader is ended', async () => {
     const started = Date.now();

@@ -1,17 +1,38 @@
 import assert from 'node:assert/strict';
 import { type AddressInfo, connect } from 'node:net';
+import type { Readable } from 'node:stream';
+import { buffer } from 'node:stream/consumers';
 import { describe, it } from 'node:test';
+import { setTimeout as sleep } from 'node:timers/promises';
 import request from 'supertest';
+import { TooLarge } from '../../src/domain/errors.ts';
 import { formBody } from '../../src/web/forms.ts';
 import { isMultipart, readUpload } from '../../src/web/uploads.ts';
 import { baseUrl, webDesk } from './web-mechanics.ts';
 
 const largest = 100_000;
+/** What the form held that was refused last. */
+let typedBefore: unknown;
+const given: Buffer[] = [];
+const discarded: Buffer[] = [];
+const receiver = {
+  // As slowly as a disk may be: what is sent waits, and is lost no more than what is read at once.
+  receive: async (stream: Readable) => {
+    await sleep(5);
+    const bytes = await buffer(stream);
+    given.push(bytes);
+    return { bytes, size: bytes.length };
+  },
+  discard: async ({ bytes }: { bytes: Buffer }) => discarded.push(bytes),
+};
 const { app } = webDesk((router) => {
   router.post('/documents', async (req, res) => {
-    const upload = await readUpload(req, 'file', largest);
-    const file = upload && { ...upload, bytes: Buffer.from(upload.bytes).toString('latin1') };
-    res.json({ fields: formBody(req), file });
+    const upload = await readUpload(req, receiver, { largest }).catch((error) => {
+      typedBefore = req.body;
+      throw error;
+    });
+    const { received, ...said } = upload ?? {};
+    res.json({ fields: formBody(req), file: received ? { ...said, bytes: received.bytes.toString('latin1') } : null });
   });
   router.post('/asked', (req, res) => void res.json(isMultipart(req)));
 });
@@ -63,7 +84,43 @@ describe('a form with a file', () => {
     assert.equal((await post().attach('file', Buffer.alloc(largest), 'a')).body.file.bytes.length, largest);
     const refused = await post().attach('file', Buffer.alloc(largest + 1), 'a');
     assert.equal(refused.status, 413);
-    assert.match(refused.body.detail, /^This file is too large\./);
+    assert.match(refused.body.detail, /^This file is too large:/);
+  });
+
+  it('gives back what was typed beside a file that is too large, before and behind it, and discards the file', async () => {
+    discarded.length = 0;
+    const refused = await post()
+      .field('title', 'Bridge')
+      .attach('file', Buffer.alloc(largest + 50_000), 'a')
+      .field('note', 'Closed');
+    assert.equal(refused.status, 413);
+    assert.deepEqual({ ...(typedBefore as object) }, { title: 'Bridge', note: 'Closed' });
+    assert.deepEqual(
+      discarded.map((bytes) => bytes.length),
+      [largest + 1],
+    );
+  });
+
+  it('discards the file of a form that is refused for something else', async () => {
+    discarded.length = 0;
+    assert.equal((await post().attach('file', bytes, 'a').attach('file', bytes, 'b')).status, 422);
+    assert.deepEqual(discarded, [bytes]);
+  });
+
+  it('fails with what keeps the file from being received', async () => {
+    const { app: full } = webDesk((router) => {
+      router.post('/documents', async (req, res) => {
+        const receive = async (stream: Readable) => {
+          for await (const _part of stream) throw new TooLarge('The disk is full.');
+          return { size: 0 };
+        };
+        res.json(await readUpload(req, { receive, discard: async () => {} }, { largest }));
+      });
+    });
+    const sent = request(full).post('/documents').set('Origin', baseUrl).set('Accept', 'application/json');
+    const refused = await sent.attach('file', Buffer.alloc(largest), 'a');
+    assert.equal(refused.status, 413);
+    assert.equal(refused.body.detail, 'The disk is full.');
   });
 
   it('is refused by its announced length already', async () => {
@@ -108,6 +165,15 @@ describe('a form with a file', () => {
     await new Promise((resolve) => setTimeout(resolve, 50));
     socket.destroy();
     await new Promise((resolve) => server.close(resolve));
+    const halfway = app.listen(0, '127.0.0.1');
+    await new Promise((resolve) => halfway.once('listening', resolve));
+    const [before, second] = [given.length, connect((halfway.address() as AddressInfo).port, '127.0.0.1')];
+    second.write([...head, 'Content-Type: multipart/form-data; boundary=x', '', '--x\r\n'].join('\r\n'));
+    second.write('Content-Disposition: form-data; name="file"; filename="a"\r\n\r\nhalf of it');
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    second.destroy();
+    await new Promise((resolve) => halfway.close(resolve));
+    assert.equal(given.length, before);
     assert.equal((await post().attach('file', bytes, 'a')).status, 200);
   });
 

@@ -20,9 +20,10 @@ export async function verifyBlobs(
 ): Promise<void> {
   for (const hash of named) {
     const place = `Blob ${hash}`;
-    const bytes = await blobs.get(hash).catch((error) => {
+    const opened = await blobs.open(hash).catch((error) => {
       throw error instanceof DamagedBlob ? new Fault(place, 'its bytes are not those that were kept') : error;
     });
-    if (bytes === null && !redacted.has(place)) throw new Fault(place, 'a record names it, and it is missing');
+    opened?.stream.destroy();
+    if (opened === null && !redacted.has(place)) throw new Fault(place, 'a record names it, and it is missing');
   }
 }

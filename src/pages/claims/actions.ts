@@ -6,21 +6,22 @@ import type { Body } from '../../desk/change-claim.ts';
 import { continueClaim } from '../../desk/continue-claim.ts';
 import type { Act, Desk } from '../../desk/desk.ts';
 import { drop, restore } from '../../desk/drop.ts';
+import type { GivenFile } from '../../desk/keep-file.ts';
 import { propose, sendBack, withdrawProposal } from '../../desk/propose.ts';
 import { publishProvisionally } from '../../desk/publish-provisionally.ts';
 import { getClaim } from '../../desk/read-claims.ts';
 import { reopen, retract } from '../../desk/reopen.ts';
 import { signOff } from '../../desk/sign-off.ts';
 import { readSituation } from '../../desk/situation.ts';
-import { sha256 } from '../../domain/canonical.ts';
 import type { Claim } from '../../domain/claim.ts';
-import { Forbidden, NotFound } from '../../domain/errors.ts';
+import { Forbidden, Invalid, NotFound, TooLarge } from '../../domain/errors.ts';
 import { decide } from '../../domain/workflow.ts';
 import { wantsJson } from '../../web/formats.ts';
 import { parseId, parseUuid } from '../../web/parse.ts';
 import { sendJson } from '../../web/respond.ts';
-import { isMultipart, readUpload, type Upload } from '../../web/uploads.ts';
+import { isMultipart } from '../../web/uploads.ts';
 import { type Returned, submit } from '../answer.ts';
+import { receiveFile } from '../received-file.ts';
 import { actOf, actorOf, bodyOf, type Deps, requireScope } from '../request.ts';
 import { showActionForm } from './action-form.ts';
 import { claimJson } from './claim-json.ts';
@@ -29,7 +30,7 @@ import { postCopy, sendCopy, showEvidence } from './evidence-item.ts';
 import { tidyForm } from './form-body.ts';
 import { changedForm } from './form-changes.ts';
 
-type Verb = (desk: Desk, act: Act, id: number, body: Body, file?: Upload) => Promise<Claim>;
+type Verb = (desk: Desk, act: Act, id: number, body: Body, file?: GivenFile) => Promise<Claim>;
 
 interface Resource {
   verb: Verb;
@@ -108,30 +109,45 @@ async function act(
   const id = parseId(req.params.id);
   const before = await getClaim(desk.store.read, id);
   requireScope(req);
-  const file = takesFile ? await fileOf(deps, req, before) : undefined;
-  const changed = await changedForm(desk.store.read, req);
-  if (changed) return showActionForm(deps, req, res, name, { faults: [], typed: changed });
-  const asked = actOf(req, file && { file: sha256(file.bytes) });
-  await tidyForm(desk.store.read, req);
-  await submit(req, res, {
-    act: () => verb(desk, asked, id, read(req, before), file),
-    again: (path) => getClaim(desk.store.read, makesClaim ? parseId(path.split('/').at(-1)) : id),
-    json: (claim) => claimJson(desk, actorOf(req), claim),
-    path: (claim) => (next ? `${claim.path}/${next}` : claim.path),
-    location: (claim) => (makesClaim ? claim.path : items && `${claim.path}/${items}/${claim[items].at(-1)?.id}`),
-    notice,
-    form: (returned) => showActionForm(deps, req, res, name, file ? askAgain(returned) : returned),
-    staleForm: (returned, conflict) => showActionForm(deps, req, res, name, returned, conflict),
-  });
+  const { file, refusal } = takesFile ? await readFile(deps, req, before) : {};
+  try {
+    const changed = await changedForm(desk.store.read, req);
+    if (changed) return await showActionForm(deps, req, res, name, { faults: [], typed: changed });
+    const asked = actOf(req, file && { file: file.received.sha256 });
+    await tidyForm(desk.store.read, req);
+    await submit(req, res, {
+      act: () => (refusal ? Promise.reject(refusal) : verb(desk, asked, id, read(req, before), file)),
+      again: (path) => getClaim(desk.store.read, makesClaim ? parseId(path.split('/').at(-1)) : id),
+      json: (claim) => claimJson(desk, actorOf(req), claim),
+      path: (claim) => (next ? `${claim.path}/${next}` : claim.path),
+      location: (claim) => (makesClaim ? claim.path : items && `${claim.path}/${items}/${claim[items].at(-1)?.id}`),
+      notice,
+      form: (returned) => showActionForm(deps, req, res, name, file ? askAgain(returned) : returned),
+      staleForm: (returned, conflict) => showActionForm(deps, req, res, name, returned, conflict),
+    });
+  } finally {
+    await file?.received.discard();
+  }
+}
+
+/** The file of a form, or why none is taken: the form comes back with what was typed then. */
+async function readFile(deps: Deps, req: Request, claim: Claim): Promise<{ file?: GivenFile; refusal?: Error }> {
+  try {
+    const file = await fileOf(deps, req, claim);
+    return file ? { file } : {};
+  } catch (error) {
+    if (error instanceof Invalid || error instanceof TooLarge) return { refusal: error };
+    throw error;
+  }
 }
 
 /** The file of a form; nobody sends megabytes only to be told that their role does not add evidence. */
-async function fileOf({ desk }: Deps, req: Request, claim: Claim): Promise<Upload | undefined> {
+async function fileOf({ desk }: Deps, req: Request, claim: Claim): Promise<GivenFile | undefined> {
   if (!isMultipart(req)) return undefined;
   const { situation } = await readSituation(desk.store.read, actorOf(req), claim, desk.clock().toISOString());
   const decision = decide('add_evidence', situation);
   if (!decision.ok && decision.why === 'role') throw new Forbidden(decision.sentence);
-  return (await readUpload(req)) ?? undefined;
+  return receiveFile(desk, req);
 }
 
 /** A form that comes back has all that was typed, but no browser keeps the file in it. */

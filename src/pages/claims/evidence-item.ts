@@ -27,7 +27,7 @@ export async function showEvidence({ desk }: Deps, req: Request, res: Response):
 export async function sendCopy({ desk }: Deps, req: Request, res: Response): Promise<void> {
   const { claim, item } = await itemOf(desk, req);
   const copy = await readCopy(desk, { actor: actorOf(req) }, claim, item);
-  sendAttachment(res, { ...copy, name: copy.name ?? `claim-${claim.id}-${copy.sha256.slice(0, 12)}` });
+  await sendAttachment(res, { ...copy, name: copy.name ?? `claim-${claim.id}-${copy.sha256.slice(0, 12)}` });
 }
 
 /** `POST /claims/:id/evidence/:eid/copies`: asks again for the copy of an address. */

@@ -26,7 +26,7 @@ export async function showDocument({ desk }: Deps, req: Request, res: Response):
 /** `GET /documents/:id/original`: the bytes in which it came, to be saved and never shown as a page of the desk. */
 export async function sendOriginal({ desk }: Deps, req: Request, res: Response): Promise<void> {
   const document = await getRecord(desk.store.read, 'document', parseId(req.params.id));
-  sendAttachment(res, await readOriginal(desk, { actor: actorOf(req) }, document));
+  await sendAttachment(res, await readOriginal(desk, { actor: actorOf(req) }, document));
 }
 
 /** `POST /documents`: the same again is the same document. */

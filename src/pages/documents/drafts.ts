@@ -4,8 +4,9 @@ import { type Draft, draftFromFile, draftFromUrl } from '../../desk/draft-docume
 import { recordId } from '../../domain/claim.ts';
 import { Invalid } from '../../domain/errors.ts';
 import { parseQuery } from '../../web/parse.ts';
-import { isMultipart, readUpload } from '../../web/uploads.ts';
+import { isMultipart } from '../../web/uploads.ts';
 import { submit } from '../answer.ts';
+import { receiveFile } from '../received-file.ts';
 import { actOf, bodyOf, type Deps, requirePermission, requireScope } from '../request.ts';
 import { returnNewForm, type Way } from './document-form.ts';
 
@@ -19,7 +20,7 @@ export async function postDraft(deps: Deps, req: Request, res: Response): Promis
   requirePermission(req, 'record_document', 'Your role may not bring documents in.');
   const way: Way = isMultipart(req) ? 'file' : 'url';
   const edition = earlierId === undefined ? '' : `&earlierId=${earlierId}`;
-  const act = way === 'file' ? await fileAct(deps, req) : () => urlAct(deps, req);
+  const act = () => (way === 'file' ? fileAct(deps, req) : urlAct(deps, req));
   await submit<Draft>(req, res, {
     act,
     again: act,
@@ -30,12 +31,14 @@ export async function postDraft(deps: Deps, req: Request, res: Response): Promis
   });
 }
 
-async function fileAct({ desk }: Deps, req: Request): Promise<() => Promise<Draft>> {
-  const file = await readUpload(req);
-  return async () => {
-    if (!file) throw new Invalid([{ path: 'file', message: 'Choose a file.' }]);
-    return draftFromFile(desk, actOf(req), { ...file, name: file.name ?? 'document' });
-  };
+async function fileAct({ desk }: Deps, req: Request): Promise<Draft> {
+  const file = await receiveFile(desk, req);
+  if (!file) throw new Invalid([{ path: 'file', message: 'Choose a file.' }]);
+  try {
+    return await draftFromFile(desk, actOf(req), file);
+  } finally {
+    await file.received.discard();
+  }
 }
 
 function urlAct({ desk, fetcher }: Deps, req: Request): Promise<Draft> {
