@@ -88,11 +88,14 @@ function draftOf({ id, text, content }: { id: string; text: string; content: str
 /** Somebody's own draft. @throws Invalid (path `draft`) where it is not there any more */
 export async function getDraft(from: Source, act: Act, id: string): Promise<Draft> {
   const row = await findDraft(from, id, act.actor.id);
-  if (!row)
-    throw new Invalid([
-      { path: 'draft', message: 'What was fetched or uploaded is not kept any more; bring it in again.' },
-    ]);
+  if (!row) throw draftIsGone();
   return draftOf(row);
+}
+
+/** What was sent ahead is not there any more. */
+export function draftIsGone(): Invalid {
+  const message = 'What was fetched or uploaded is not kept any more; bring it in again.';
+  return new Invalid([{ path: 'draft', message }]);
 }
 
 function refuseUnlessMay(act: Act): void {

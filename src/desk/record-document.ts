@@ -12,7 +12,7 @@ import { findRecord } from '../store/records.ts';
 import { documentMatchKey } from '../store/rows/other-rows.ts';
 import type { Body } from './change-claim.ts';
 import type { Act, Desk } from './desk.ts';
-import { type Draft, getDraft } from './draft-document.ts';
+import { type Draft, draftIsGone, getDraft } from './draft-document.ts';
 import { type Entry, record } from './record.ts';
 
 /** A document that was brought in, and whether the desk had it already. */
@@ -75,6 +75,8 @@ async function textOf(
 ): Promise<Pick<Draft, 'text' | 'mediaType'> & Partial<Pick<Draft, 'original' | 'snapshot'>>> {
   if (draft !== undefined) {
     const { text, mediaType, original, snapshot } = await getDraft(desk.store.read, act, draft);
+    // From now on nobody tidies its bytes away, though the draft itself may end at any time.
+    if (!(await desk.blobs.renew(original.sha256))) throw draftIsGone();
     return { text, mediaType, original, ...(snapshot ? { snapshot } : {}) };
   }
   if (html === undefined) return { text: pasted ?? '', mediaType: 'text/plain' };

@@ -2,6 +2,7 @@ import type { Logger } from 'pino';
 import type { Desk } from '../desk/desk.ts';
 import { sweep } from '../store/access.ts';
 import { tendAccessLog } from './access-log.ts';
+import { removeUnnamedBlobs } from './unnamed-blobs.ts';
 
 const hour = 60 * 60 * 1000;
 const day = 24 * hour;
@@ -15,15 +16,20 @@ export interface Household {
 
 /**
  * Now and every hour: ends sessions, invitations and limits that ran out, removes what crashes left behind, and tends the
- * access log.
+ * access log. Once a day it also removes kept bytes that nothing names.
  * @returns ends it
  */
 export function keepHouse(desk: Desk, log: Logger, { retentionDays, clearUnfinished }: Household): () => void {
+  let nextBlobs = 0;
   const tend = async () => {
     const ago = (time: number) => new Date(desk.clock().getTime() - time).toISOString();
     await desk.store.write((tx) => sweep(tx, ago(0), { requests: ago(30 * day), drafts: ago(7 * day) }));
     await clearUnfinished(new Date(ago(hour)));
     await tendAccessLog(desk, retentionDays);
+    if (desk.clock().getTime() < nextBlobs) return;
+    nextBlobs = desk.clock().getTime() + day;
+    const removed = await removeUnnamedBlobs(desk);
+    if (removed > 0) log.info({ removed }, 'kept bytes that nothing named were removed');
   };
   const run = () => {
     tend().catch((error: Error) => log.error({ kind: error.name, message: error.message }, 'housekeeping failed'));
