@@ -410,6 +410,70 @@ describe('the entries of a live blog', () => {
   });
 });
 
+describe('a transcript', () => {
+  const transcript =
+    '[00:00:05] Good evening.\nHe was calm.\n[00:12:31] The bridge is closed, the mayor said.\n13:02 – Nobody came.';
+  const sent = {
+    title: 'A voice message',
+    language: 'en',
+    text: transcript,
+    requestId: 'transcript',
+    publisher: 'The mayor',
+  };
+
+  test('asks for the address of its recording', async () => {
+    const { text: form } = await contributor.get('/documents/new');
+    assert.match(form, /<select[^>]*name="mediaType"[\s\S]*A voice message or other sound[\s\S]*name="mediaUrl"/);
+    const refusal = await contributor.submit('/documents', { ...sent, mediaType: 'audio/*' });
+    assert.equal(refusal.status, 422);
+    assert.match(
+      refusal.text,
+      /id="field-mediaUrl-error">[^<]*<span[^>]*>Error: <\/span>Say where the recording stands/,
+    );
+    assert.match(refusal.text, /The bridge is closed/);
+    assert.match(refusal.text, /<option value="audio\/\*" selected>/);
+  });
+
+  test('leads from a claim, its passage and the margin to the moment of the recording, in HTML and JSON', async () => {
+    const mediaUrl = 'https://media.example/voice.ogg?id=1#old';
+    const response = await contributor.submit('/documents', { ...sent, mediaType: 'audio/*', mediaUrl });
+    const { location: path = '' } = ok(response, 303) && response.headers;
+    const moment = 'https://media.example/voice.ogg?id=1#t=751';
+    const claim = await build.claim('triage', {
+      content: { appearances: [{ documentId: Number(path.split('/').at(-1)), exact: 'The bridge is closed' }] },
+    });
+    const { timeCodes, appearances, mediaType } = ok(await on.as('reader').get(path));
+    assert.equal(mediaType, 'audio/*');
+    assert.deepEqual(
+      timeCodes.map(({ text: code, seconds }: { text: string; seconds: number }) => [code, seconds]),
+      [
+        ['00:00:05', 5],
+        ['00:12:31', 751],
+        ['13:02', 782],
+      ],
+    );
+    assert.deepEqual(appearances[0].timeCode, { text: '00:12:31', seconds: 751, url: moment });
+    const served = ok(await on.as('reader').get(claim.path));
+    assert.deepEqual(served.appearances[0].timeCode, appearances[0].timeCode);
+    const line = (await on.as('reader').get('/export/claims.jsonl')).text
+      .split('\n')
+      .find((each) => each.includes(claim.path));
+    assert.doesNotMatch(line ?? '', /timeCode/);
+    const link = new RegExp(`href="${moment.replaceAll('?', '\\?')}"[^>]*>00:12:31`);
+    assert.match((await contributor.get(claim.path)).text, link);
+    const { text: html } = await contributor.get(path);
+    assert.match(html.slice(html.indexOf(`id="claim-${claim.id}"`)), link);
+    assert.match(html, /3 time codes/);
+  });
+
+  test('is none without a recording: times of day stay times of day', async () => {
+    const { path } = await build.document(transcript, { publisher: 'A live blog' });
+    const { timeCodes } = ok(await on.as('reader').get(path));
+    assert.equal(timeCodes, undefined);
+    assert.doesNotMatch((await contributor.get(path)).text, /time codes/);
+  });
+});
+
 describe('the original of a document', () => {
   test('is given out to be saved, runs nowhere, and is noted', async () => {
     const html = '<!doctype html><title>T</title><p>The quay was empty, a sailor said.</p><script>alert(1)</script>';

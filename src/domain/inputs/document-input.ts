@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { recordId } from '../claim.ts';
 import { isCleanText, normalise } from '../normalise.ts';
+import { isRecording } from '../recordings.ts';
 import * as words from '../words.ts';
 import { edtfDate, language, largestDocument, line, optional, webAddress, yes } from './text.ts';
 
@@ -32,6 +33,10 @@ export const documentInput = z
     html: optional(z.string().max(4 * largestDocument, 'A page holds at most 4 MB of HTML.')),
     /** What was fetched or uploaded before, by its id. */
     draft: optional(z.uuid()),
+  })
+  .refine(({ mediaType, mediaUrl }) => !isRecording(mediaType) || mediaUrl !== undefined, {
+    message: 'Say where the recording stands, so that its time codes lead to it; without an address, choose “A text”.',
+    path: ['mediaUrl'],
   })
   .refine(({ text: given, html, draft }) => [given, html, draft].filter((one) => one !== undefined).length === 1, {
     message: 'Give the text, or HTML, or a draft: one of them.',

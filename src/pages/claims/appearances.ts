@@ -1,3 +1,4 @@
+import { type Moment, momentsOf } from '../../desk/read-time-codes.ts';
 import type { Claim } from '../../domain/claim.ts';
 import { directionOf } from '../../domain/languages.ts';
 import { findDocumentText } from '../../store/documents.ts';
@@ -19,6 +20,8 @@ export interface ShownAppearance extends PassageInContext {
   outletCheck: string;
   disclaimer: string | null;
   translation: string | null;
+  /** When it is said, where it stands in the transcript of a recording. */
+  moment: Moment | null;
 }
 
 /** The passages of a claim, each in its document's own words and language. */
@@ -30,6 +33,8 @@ export async function shownAppearances(read: Source, wording: Wording, claim: Cl
   const texts = new Map(
     await Promise.all(hashes.map(async (sha) => [sha, await findDocumentText(read, sha)] as const)),
   );
+
+  const moments = await momentsOf(read, claim);
 
   return claim.appearances.map(({ id, documentId, quote, outletCheck, disclaimer, document }) => {
     const record = documents.get(documentId);
@@ -46,6 +51,7 @@ export async function shownAppearances(read: Source, wording: Wording, claim: Cl
       outletCheck: words.outletChecks[outletCheck],
       disclaimer: disclaimer?.exact ?? null,
       translation: record?.translation ? words.translators[record.translation.by] : null,
+      moment: moments.get(id) ?? null,
     };
   });
 }

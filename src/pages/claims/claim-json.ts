@@ -1,4 +1,5 @@
 import type { Actor, Desk } from '../../desk/desk.ts';
+import { momentsOf } from '../../desk/read-time-codes.ts';
 import { decisionOf } from '../../desk/sign-off.ts';
 import type { Claim } from '../../domain/claim.ts';
 import { decisionHash } from '../../domain/claim-hashes.ts';
@@ -18,9 +19,23 @@ export function proposalJson(claim: Claim, proposal: Proposal) {
   };
 }
 
-/** The claim as it is served: its stored text, and beside it the open proposal for those who may see it. */
+/**
+ * The claim as it is served: its stored text, and beside it the open proposal for those who may see it, and when each
+ * passage in a transcript is said.
+ */
 export async function claimJson(desk: Desk, _actor: Actor, claim: Claim) {
-  if (claim.stage !== 'in_review') return claim;
+  const served = await withMoments(desk, claim);
+  if (claim.stage !== 'in_review') return served;
   const proposal = await findOpenProposal(desk.store.read, claim.id);
-  return proposal ? { ...claim, proposal: proposalJson(claim, proposal) } : claim;
+  return proposal ? { ...served, proposal: proposalJson(claim, proposal) } : served;
+}
+
+async function withMoments({ store }: Desk, claim: Claim) {
+  const moments = await momentsOf(store.read, claim);
+  if (moments.size === 0) return claim;
+  const appearances = claim.appearances.map((each) => {
+    const timeCode = moments.get(each.id);
+    return timeCode ? { ...each, timeCode } : each;
+  });
+  return { ...claim, appearances };
 }

@@ -1,10 +1,13 @@
 import { readSections } from '../../desk/read-sections.ts';
+import type { TranscriptCode } from '../../desk/read-time-codes.ts';
 import type { Document } from '../../domain/records.ts';
 import type { ShownTime, Wording } from '../wording.ts';
 import { excerptOf } from './shown-suggestions.ts';
 
-/** The entries of a live blog, in its order. */
+/** The entries of a live blog, or the time codes of a transcript, in the order of the text. */
 export interface Contents {
+  /** "12 entries of a live blog" */
+  summary: string;
   entries: Entry[];
   /** Where their times contradict each other. */
   contradictions: string[];
@@ -20,6 +23,23 @@ interface Entry {
   relative: string;
   /** Worked out from when the text was captured; null where nobody says when. */
   at: ShownTime | null;
+  /** The recording at that moment. */
+  media: string | null;
+}
+
+/** The time codes of a transcript; null of a text that is none, or has none. */
+export function transcriptOf(codes: readonly TranscriptCode[]): Contents | null {
+  if (codes.length === 0) return null;
+  const entries = codes.map(({ start, codeEnd, text, words, url }) => ({
+    start,
+    end: codeEnd,
+    href: `#entry-${start}`,
+    heading: excerptOf(words || text),
+    relative: text,
+    at: null,
+    media: url,
+  }));
+  return { summary: `${codes.length} ${codes.length === 1 ? 'time code' : 'time codes'}`, entries, contradictions: [] };
 }
 
 /** A text with one such line, or none, is no live blog: null. */
@@ -35,6 +55,7 @@ export function contentsOf(text: string, { capturedAt }: Document, { time, date 
     heading: excerptOf(heading ?? byline ?? relative.text),
     relative: relative.text,
     at: at === undefined ? null : workedOut(at),
+    media: null,
   }));
-  return { entries, contradictions };
+  return { summary: `${entries.length} entries of a live blog`, entries, contradictions };
 }

@@ -1,5 +1,6 @@
 import type { Draft } from '../../desk/draft-document.ts';
 import { catalogue } from '../../domain/catalogue/index.ts';
+import { isRecording } from '../../domain/recordings.ts';
 import type { Document } from '../../domain/records.ts';
 import { translators } from '../../domain/words.ts';
 import { type Field, optionsOf } from '../fields.ts';
@@ -122,11 +123,23 @@ export function contentFields(earlier: Document | null, draft: Draft | null): Do
         attributes: { list: 'languages', maxlength: 35, autocomplete: 'off' },
       },
       {
+        name: 'mediaType',
+        label: 'What it is',
+        type: 'select',
+        value: earlier && isRecording(earlier.mediaType) ? earlier.mediaType.replace(/\/.*/, '/*') : '',
+        options: [
+          { value: '', text: 'A text' },
+          { value: 'audio/*', text: 'A voice message or other sound, as a transcript' },
+          { value: 'video/*', text: 'A video, as a transcript' },
+        ],
+      },
+      {
         name: 'mediaUrl',
-        label: 'Recording',
+        label: 'Web address of the recording',
         type: 'url',
         optional: true,
-        hint: 'Where the voice message or video stands whose transcript this is.',
+        value: earlier?.mediaUrl,
+        hint: 'Of a transcript. Time codes at the beginning of its lines, such as [00:12:31] or 12:31, lead into the recording.',
       },
       {
         name: 'earlierId',

@@ -1,6 +1,7 @@
 import type { Request } from 'express';
 import type { Desk } from '../../desk/desk.ts';
 import { readSuggestions, type Suggestions } from '../../desk/read-suggestions.ts';
+import { readTimeCodes } from '../../desk/read-time-codes.ts';
 import { directionOf, languageName } from '../../domain/languages.ts';
 import { may } from '../../domain/permissions.ts';
 import type { Document } from '../../domain/records.ts';
@@ -9,7 +10,7 @@ import { findNames } from '../../store/people.ts';
 import { findRecords } from '../../store/records.ts';
 import { actorOf } from '../request.ts';
 import { type ShownTime, wordingOf } from '../wording.ts';
-import { type Contents, contentsOf } from './contents.ts';
+import { type Contents, contentsOf, transcriptOf } from './contents.ts';
 import { type MarkedClaim, markedClaims, type Passage, passagesIn } from './passages.ts';
 import { type ShownSuggestion, shownSuggestions } from './shown-suggestions.ts';
 
@@ -30,6 +31,8 @@ export interface DocumentPage {
   author: string | null;
   url: string | null;
   via: string | null;
+  /** Where the recording stands whose transcript it is. */
+  mediaUrl: string | null;
   published: ShownTime | null;
   captured: ShownTime | null;
   /** "Translated by a machine, from English". */
@@ -44,7 +47,7 @@ export interface DocumentPage {
   recorded: ShownTime & { by: string };
   /** Null where the text was redacted. */
   passages: Passage[] | null;
-  /** The entries of a live blog; null for other texts. */
+  /** The entries of a live blog or time codes of a transcript; null for other texts. */
   contents: Contents | null;
   claims: MarkedClaim[];
   /** Null for those who may not record claims. */
@@ -80,7 +83,8 @@ export async function documentPage(desk: Desk, req: Request, document: Document)
   const actor = actorOf(req);
   const mayRecord = may(actor, 'record_claim');
   const { state, open, dismissed } = mayRecord ? await readSuggestions(desk, actor, document) : none;
-  const contents = text === null ? null : contentsOf(text, document, wording);
+  const codes = readTimeCodes(text ?? '', document);
+  const contents = transcriptOf(codes) ?? (text === null ? null : contentsOf(text, document, wording));
   return {
     id: document.id,
     title: document.title,
@@ -108,7 +112,8 @@ export async function documentPage(desk: Desk, req: Request, document: Document)
         ? null
         : passagesIn(text, { appearances, claims, suggestions: open, entries: contents?.entries ?? [] }, words),
     contents,
-    claims: markedClaims(appearances, claims, wording),
+    mediaUrl: document.mediaUrl ?? null,
+    claims: markedClaims(appearances, claims, codes, wording),
     suggestions: mayRecord && text !== null ? shownSuggestions(open, document, wording) : null,
     suggestionState: state,
     suggestionsPath: `${document.path}/suggestions`,

@@ -1,4 +1,5 @@
 import type { Suggestion } from '../../desk/read-suggestions.ts';
+import { type Moment, momentAt, type TranscriptCode } from '../../desk/read-time-codes.ts';
 import type { Catalogue } from '../../domain/catalogue/index.ts';
 import type { Claim } from '../../domain/claim.ts';
 import { directionOf } from '../../domain/languages.ts';
@@ -114,11 +115,17 @@ export interface MarkedClaim {
   mark: Mark;
   /** That nobody works on it: "Dropped". */
   dropped: string | null;
-  places: { href: string; text: string }[];
+  /** With the moment of the recording, in a transcript. */
+  places: { href: string; text: string; moment: Moment | null }[];
 }
 
 /** The claims of a document in the order of its text. */
-export function markedClaims(appearances: AppearanceRow[], claims: Claim[], wording: Wording): MarkedClaim[] {
+export function markedClaims(
+  appearances: AppearanceRow[],
+  claims: Claim[],
+  codes: readonly TranscriptCode[],
+  wording: Wording,
+): MarkedClaim[] {
   return claims.map((claim) => {
     const places = appearances.filter(({ claimId }) => claimId === claim.id);
     return {
@@ -129,9 +136,10 @@ export function markedClaims(appearances: AppearanceRow[], claims: Claim[], word
       direction: directionOf(claim.language),
       mark: markOf(claim, wording),
       dropped: claim.stage === 'dropped' ? wording.words.stages.dropped : null,
-      places: places.map(({ id }, index) => ({
+      places: places.map(({ id, startAt }, index) => ({
         href: `#appearance-${id}`,
         text: places.length === 1 ? 'In the text' : `Place ${index + 1} in the text`,
+        moment: momentAt(codes, startAt) ?? null,
       })),
     };
   });

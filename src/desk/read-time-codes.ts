@@ -1,0 +1,45 @@
+import type { Claim } from '../domain/claim.ts';
+import { momentOf } from '../domain/recordings.ts';
+import type { Document } from '../domain/records.ts';
+import { findTimeCodes, type TimeCode, timeCodeAt } from '../intake/time-codes.ts';
+import { findDocumentText } from '../store/documents.ts';
+import { findRecords, type Source } from '../store/records.ts';
+
+/** A moment of a recording. */
+export interface Moment {
+  /** As it stands in the transcript: "00:12:31". */
+  text: string;
+  seconds: number;
+  /** The recording at that moment. */
+  url: string;
+}
+
+export type TranscriptCode = TimeCode & { url: string };
+
+/** The time codes of a transcript, with where they lead; none of a text that is not one. */
+export function readTimeCodes(text: string, { mediaUrl }: Pick<Document, 'mediaUrl'>): TranscriptCode[] {
+  if (mediaUrl === undefined) return [];
+  return findTimeCodes(text).map((code) => ({ ...code, url: momentOf(mediaUrl, code.seconds) }));
+}
+
+/** The moment at which a passage is said; undefined before the first code, and of a text that is no transcript. */
+export function momentAt(codes: readonly TranscriptCode[], place: number): Moment | undefined {
+  const code = timeCodeAt(codes, place);
+  return code && { text: code.text, seconds: code.seconds, url: code.url };
+}
+
+/** The moments at which a claim's passages are said, by the id of the appearance. */
+export async function momentsOf(read: Source, { appearances }: Claim): Promise<Map<string, Moment>> {
+  const ids = [...new Set(appearances.map(({ documentId }) => documentId))];
+  const moments = new Map<string, Moment>();
+  if (ids.length === 0) return moments;
+  for (const document of await findRecords(read, 'document', ids)) {
+    if (document.mediaUrl === undefined) continue;
+    const codes = readTimeCodes((await findDocumentText(read, document.textSha256)) ?? '', document);
+    for (const { id, documentId, quote } of appearances) {
+      const moment = documentId === document.id ? momentAt(codes, quote.start) : undefined;
+      if (moment) moments.set(id, moment);
+    }
+  }
+  return moments;
+}
