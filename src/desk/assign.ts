@@ -6,6 +6,7 @@ import { findPersonByEmail, foldEmail } from '../store/people.ts';
 import type { Source } from '../store/records.ts';
 import { type Body, changeClaim } from './change-claim.ts';
 import type { Act, Actor, Desk } from './desk.ts';
+import { notify } from './notify.ts';
 
 const me = 'me';
 
@@ -18,6 +19,7 @@ export function assign(desk: Desk, act: Act, id: number, body: Body): Promise<Cl
     actionFor: (_claim, { assignee }) => (isSelf(assignee, act.actor) ? 'take' : 'assign'),
     change: async (entry, { claim, next }, { assignee }) => {
       const assigneeId = isSelf(assignee, act.actor) ? act.actor.id : await getAssignee(entry.tx, assignee);
+      notify(entry, { personIds: [assigneeId], kind: 'assigned', claimId: claim.id });
       return {
         action: 'claim.assigned',
         detail: { assigneeId },

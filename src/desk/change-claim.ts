@@ -11,6 +11,7 @@ import { findRecord, findRevisionText } from '../store/records.ts';
 import { withReferences } from './claim-references.ts';
 import type { Act, Desk } from './desk.ts';
 import { withNearest } from './nearest.ts';
+import { notify } from './notify.ts';
 import { proposalDetail } from './proposal-detail.ts';
 import { type Change, type Entry, record, refuseRepeat } from './record.ts';
 import { type ClaimSituation, readSituation } from './situation.ts';
@@ -132,12 +133,20 @@ export async function saveClaim(
   const after = settleState({ ...(asSeen ? changed : claim), stageSince }, entry.at);
   refuseTooLarge(after);
   const overtaken = await overtakeProposal(entry, before, after);
+  tellIfBehind(entry, before, after);
   return entry.save('claim', before, after, {
     ...change,
     restated: after.claimHash !== before.claimHash,
     detail: { ...change.detail, ...(overtaken ? proposalDetail(overtaken) : {}) },
     columns: { searchText },
   });
+}
+
+/** A verdict that no longer says what its claim says is told to whoever works on it and to who proposed it. */
+function tellIfBehind(entry: Entry, before: Claim, after: Claim): void {
+  const fell = before.standing !== after.standing && (after.standing === 'behind' || after.standing === 'changed');
+  if (!fell) return;
+  notify(entry, { personIds: [after.assignee, before.signOff?.proposedBy], kind: 'behind', claimId: after.id });
 }
 
 /** A proposal ends by itself when its claim leaves the review in another way than by the proposal. */

@@ -7,6 +7,7 @@ import { closeProposal, type Outcome, type Proposal, writeProposal } from '../st
 import { type Body, changeClaim } from './change-claim.ts';
 import type { Act, Desk } from './desk.ts';
 import { newItemId, newSalt } from './ids.ts';
+import { notify } from './notify.ts';
 import { refuseTooFewOrigins } from './origins.ts';
 import { proposalDetail } from './proposal-detail.ts';
 import type { Entry } from './record.ts';
@@ -82,6 +83,7 @@ export function sendBack(desk: Desk, act: Act, id: number, body: Body): Promise<
     action: 'send_back',
     change: async (entry, { claim, proposal, next }, { comment }) => {
       const closed = await close(entry, proposal, 'returned');
+      notify(entry, { personIds: [closed.proposerId], kind: 'sent_back', claimId: claim.id });
       return {
         action: 'claim.sent_back',
         note: comment,

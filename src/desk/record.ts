@@ -5,6 +5,7 @@ import { type RecordTexts, readText } from '../domain/records.ts';
 import type { RecordType } from '../domain/words.ts';
 import { appendEvents, lockHead } from '../store/audit.ts';
 import { writeNote } from '../store/notes.ts';
+import { type Notice, writeNotifications } from '../store/notifications.ts';
 import { findRecord, nextId, type Source, sealText, writeRevision } from '../store/records.ts';
 import { findRequest, rememberRequest } from '../store/requests.ts';
 import type { Value } from '../store/rows/row-set.ts';
@@ -82,6 +83,7 @@ export class Entry {
   readonly at: string;
   readonly #head: ChainHead;
   readonly #events: EventBody[] = [];
+  readonly #notices: (Omit<Notice, 'eventSeq'> & { eventSeq?: number })[] = [];
 
   constructor(tx: Tx, actor: Actor, head: ChainHead, at: string) {
     this.tx = tx;
@@ -123,9 +125,22 @@ export class Entry {
     return this.#head.seq + this.#events.length;
   }
 
-  /** Appends the events; called once, by the door. */
+  /** Leaves a notice for people; verbs call `notify`. Without an event it tells of the last one about its claim. */
+  tell(notice: Omit<Notice, 'eventSeq'> & { eventSeq?: number }): void {
+    this.#notices.push(notice);
+  }
+
+  /** Appends the events and tells people of them; called once, by the door. */
   async close(): Promise<void> {
     await appendEvents(this.tx, this.#head, this.at, this.#events);
+    const notices = this.#notices.map((notice) => ({ eventSeq: this.#lastAbout(notice.claimId), ...notice }));
+    await writeNotifications(this.tx, notices, this.at);
+  }
+
+  #lastAbout(claimId: number): number {
+    const about = ({ subjectType, subjectId }: EventBody) => subjectType === 'claim' && subjectId === claimId;
+    const index = this.#events.findLastIndex(about);
+    return this.#head.seq + (index < 0 ? this.#events.length : index + 1);
   }
 
   async #write<T extends RecordType>(

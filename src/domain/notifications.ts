@@ -1,0 +1,14 @@
+/** What somebody is told about a claim, as it reads after the name of who did it. One row a kind. */
+export const notifications = {
+  assigned: 'assigned the claim to you',
+  mentioned: 'mentioned you in a comment',
+  replied: 'answered in a thread that you take part in',
+  sent_back: 'sent your proposal back',
+  behind: 'changed what your verdict rests on',
+} as const satisfies Record<string, string>;
+
+export type NotificationKind = keyof typeof notifications;
+export const notificationKinds = Object.keys(notifications) as NotificationKind[];
+
+/** After how many days one that was read is swept away; one that was not read stays. */
+export const readNotificationDays = 30;
