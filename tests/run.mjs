@@ -1,4 +1,4 @@
-// Runs the tests of the folders that are named: `node tests/run.mjs [--postgres] unit contract http`.
+// Runs the tests of the folders that are named: `node tests/run.mjs [--postgres] unit contract http model`.
 // A file is named by its path instead of its folder. Node 20's own runner knows no patterns and finds no `.ts`.
 import { spawn } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
@@ -55,7 +55,11 @@ const runner = spawn(
   process.execPath,
   [
     ...['--import', 'tsx', '--test', '--test-reporter=spec'],
-    ...[`--test-concurrency=${Math.min(4, os.availableParallelism())}`, '--test-timeout=240000'],
+    ...[
+      `--test-concurrency=${Math.min(4, os.availableParallelism())}`,
+      // A full proof takes its time.
+      `--test-timeout=${process.env.PROVE ? 7_200_000 : 240_000}`,
+    ],
     ...files,
   ],
   { cwd: path.dirname(tests), env: given, stdio: 'inherit' },

@@ -160,6 +160,8 @@ export class Entry {
       detail: {
         revision,
         textHash: sealed.textHash,
+        // So that the log alone tells which revisions changed what is claimed, and who may not sign (ADR 0019).
+        ...('claimHash' in after ? { claimHash: after.claimHash } : {}),
         ...(note ? { noteId: note.id, noteHash: saltedHash(note.salt, note.text) } : {}),
         ...change.detail,
       },

@@ -94,7 +94,9 @@ function verifyAgainstEvent(revision: StoredRevision, event: StoredEvent | undef
     event.at === revision.at &&
     event.actorId === revision.actorId &&
     detail.revision === revision.number &&
-    detail.textHash === revision.textHash;
+    detail.textHash === revision.textHash &&
+    // Events of release 0.1.0 and before name no claimHash.
+    (detail.claimHash ?? revision.claimHash) === revision.claimHash;
   if (!same) throw new Fault(place, `it is not what event ${event.seq} says of it`);
 }
 
