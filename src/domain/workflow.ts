@@ -14,6 +14,7 @@ export const actions = [
   'provisional',
   'reopen',
   'retract',
+  'prioritise',
   'edit',
   'add_appearance',
   'add_evidence',
@@ -169,6 +170,18 @@ export const workflow: Readonly<Record<ActionName, Rule>> = {
       dropped: ['checking', 'editor'],
     },
     when: 'signed_and_not_retracted',
+  },
+  prioritise: {
+    label: 'Set urgency',
+    phrase: 'set the urgency',
+    resource: 'priorities',
+    needs: [],
+    from: {
+      triage: ['triage', 'contributor'],
+      checking: ['checking', 'contributor'],
+      in_review: ['in_review', 'editor'],
+      settled: ['settled', 'editor'],
+    },
   },
   edit: { label: 'Edit', phrase: 'edit what is claimed', resource: '', needs: [], from: editing },
   add_appearance: {

@@ -46,6 +46,7 @@ const pages: Record<string, string[]> = {
   '/claims/:id/continuations/new': ['{continued}/continuations/new'],
   '/claims/:id/related': [`/claims/${retracted}/related`, `/claims/${behind}/related?stage=settled&choose=all`],
   '/claims/:id/related/reopenings/:rid': ['{reopening}'],
+  '/claims/:id/priorities/new': [`/claims/${checking}/priorities/new`],
   '/claims/:id/evidence/:eid': ['{evidence}'],
   '/claims/:id/evidence/:eid/withdrawals/new': ['{evidence}/withdrawals/new'],
   '/documents': ['/documents'],

@@ -66,6 +66,7 @@ function bodyFor(action: ActionName, claim: Claim): Record<string, unknown> {
     provisional: { verdict: 'disputed', use: 'attribute', reason: 'Everybody asks.' },
     reopen: { note: 'New photographs.' },
     retract: { reason: 'The photograph was old.' },
+    prioritise: { urgency: 'now', dueAt: '2026-03-02' },
     edit: { statement: `${claim.statement} It is.` },
     add_appearance: { documentId, exact: 'The bridge' },
     add_evidence: { stance: 'context', note: 'A map.' },

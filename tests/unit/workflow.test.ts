@@ -25,6 +25,7 @@ const expected: Record<ActionName, [Cell, Cell, Cell, Cell, Cell]> = {
   provisional: ['nobody', 'editor → checking', 'editor → in_review', 'nobody', 'nobody'],
   reopen: ['nobody', 'nobody', 'nobody', 'editor → checking', 'nobody'],
   retract: ['editor → checking', 'editor → checking', 'editor → checking', 'editor → checking', 'editor → checking'],
+  prioritise: ['contributor → triage', 'contributor → checking', 'editor → in_review', 'editor → settled', 'nobody'],
   edit: ['contributor → triage', 'contributor → checking', 'editor → checking', 'editor → checking', 'nobody'],
   add_appearance: [
     'contributor → triage',
@@ -253,6 +254,7 @@ describe('the buttons', () => {
   test('of a contributor are those of a contributor', () => {
     assert.deepEqual(names(situation('contributor', 'triage')), [
       'take',
+      'prioritise',
       'edit',
       'add_appearance',
       'add_evidence',
@@ -271,6 +273,7 @@ describe('the buttons', () => {
       '(send_back)',
       'withdraw',
       'provisional',
+      'prioritise',
       'edit',
       'add_appearance',
       'add_evidence',

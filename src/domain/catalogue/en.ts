@@ -138,6 +138,7 @@ export const en: Catalogue = {
     'claim.reopened': 'reopened',
     'claim.reopened_others': 'reopened others because of',
     'claim.retracted': 'retracted the verdict on',
+    'claim.prioritised': 'set the urgency of',
     'claim.dropped': 'dropped',
     'claim.restored': 'restored',
     'claim.took_over': 'moved what a duplicate held to',

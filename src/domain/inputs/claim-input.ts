@@ -214,6 +214,12 @@ export const actionInputs = {
     use: z.enum(words.uses),
     reason: prose(2000),
   }),
+  prioritise: z
+    .strictObject({ ...withRevision, urgency: z.enum(words.urgencies).optional(), dueAt: optional(systemTime) })
+    .refine((sent) => sent.urgency !== undefined || 'dueAt' in sent, {
+      message: 'Say how urgent it is, when it is due, or both.',
+      path: ['urgency'],
+    }),
   withdraw_evidence: z.strictObject({ ...optionalRevision, reason: prose(2000) }),
 } as const;
 

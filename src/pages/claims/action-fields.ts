@@ -1,7 +1,16 @@
 import type { Actor, Desk } from '../../desk/desk.ts';
 import type { Claim } from '../../domain/claim.ts';
 import { may } from '../../domain/permissions.ts';
-import { credibilities, dropReasons, linkTypes, stances, uses, verdicts, visibilities } from '../../domain/words.ts';
+import {
+  credibilities,
+  dropReasons,
+  linkTypes,
+  stances,
+  urgencies,
+  uses,
+  verdicts,
+  visibilities,
+} from '../../domain/words.ts';
 import { decide, type Situation } from '../../domain/workflow.ts';
 import { findClaimChoices } from '../../store/choices.ts';
 import { findPeople } from '../../store/people.ts';
@@ -70,6 +79,24 @@ export const actionFields: Record<string, (grounds: ActionGrounds) => ActionFiel
       { name: 'verdict', label: 'Provisional verdict', type: 'radios', options: optionsOf(verdicts, words.verdicts) },
       { name: 'use', label: 'Use', type: 'radios', options: optionsOf(uses, words.uses) },
       note('reason', 'Why it cannot wait'),
+    ],
+  }),
+  priorities: ({ wording: { words }, claim }) => ({
+    fields: [
+      {
+        name: 'urgency',
+        label: 'Urgency',
+        type: 'radios',
+        value: claim.urgency,
+        options: optionsOf(urgencies, words.urgencies),
+      },
+      {
+        name: 'dueAt',
+        label: 'Due',
+        optional: true,
+        value: claim.dueAt,
+        hint: 'A day, or a time with its zone such as 2023-03-21T09:00:00Z. Left empty, the claim is due at no time.',
+      },
     ],
   }),
   'evidence-withdrawals': () => ({ fields: [note('reason', 'Why it is withdrawn')] }),

@@ -70,6 +70,11 @@ export const actionFrames: Record<string, ActionFrame> = {
     lead: 'Not a verdict: it is shown as provisional and ends by itself, or with a sign-off.',
     bound: true,
   },
+  priorities: {
+    action: always('prioritise'),
+    lead: 'It decides the order of the queues, and changes nothing of what is claimed: a proposal that waits and a signed verdict stand.',
+    bound: true,
+  },
   'evidence-withdrawals': {
     action: always('withdraw_evidence'),
     lead: 'The item stays in the record, struck through, with your reason. It counts no more.',

@@ -1,5 +1,6 @@
 import type { Request, Response } from 'express';
 import { Router } from 'express';
+import { z } from 'zod';
 import { addAppearance, addEvidence, addFigure, addLink, withdrawEvidence } from '../../desk/add-to-claim.ts';
 import { assign, release } from '../../desk/assign.ts';
 import type { Body } from '../../desk/change-claim.ts';
@@ -7,6 +8,7 @@ import { continueClaim } from '../../desk/continue-claim.ts';
 import type { Act, Desk } from '../../desk/desk.ts';
 import { drop, restore } from '../../desk/drop.ts';
 import type { GivenFile } from '../../desk/keep-file.ts';
+import { prioritise } from '../../desk/prioritise.ts';
 import { propose, sendBack, withdrawProposal } from '../../desk/propose.ts';
 import { publishProvisionally } from '../../desk/publish-provisionally.ts';
 import { getClaim } from '../../desk/read-claims.ts';
@@ -17,6 +19,7 @@ import type { Claim } from '../../domain/claim.ts';
 import { Forbidden, Invalid, NotFound, TooLarge } from '../../domain/errors.ts';
 import { decide } from '../../domain/workflow.ts';
 import { wantsJson } from '../../web/formats.ts';
+import { isForm } from '../../web/forms.ts';
 import { parseId, parseUuid } from '../../web/parse.ts';
 import { sendJson } from '../../web/respond.ts';
 import { isMultipart } from '../../web/uploads.ts';
@@ -71,6 +74,7 @@ export const claimResources: Record<string, Resource> = {
   'sign-offs': { verb: signOff, notice: 'Signed off.' },
   retractions: { verb: retract, notice: 'The verdict was retracted. This is what else rests on it.', next: 'related' },
   provisionals: { verb: publishProvisionally, notice: 'Published provisionally.' },
+  priorities: { verb: prioritise, notice: 'Urgency and due time were set.', bodyOf: priorityBody },
 };
 
 /** The routes of a claim's actions. */
@@ -139,6 +143,14 @@ async function readFile(deps: Deps, req: Request, claim: Claim): Promise<{ file?
     if (error instanceof Invalid || error instanceof TooLarge) return { refusal: error };
     throw error;
   }
+}
+
+/** Its form shows the due time, so a field left empty takes it away. */
+function priorityBody(req: Request): Body {
+  const body = bodyOf(req);
+  if (!isForm(req)) return body;
+  return (schema) =>
+    body(z.preprocess((given) => ({ dueAt: null, ...(given as object) }), schema)) as z.output<typeof schema>;
 }
 
 /** The file of a form; nobody sends megabytes only to be told that their role does not add evidence. */

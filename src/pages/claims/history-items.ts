@@ -1,4 +1,5 @@
 import type { Claim } from '../../domain/claim.ts';
+import type { Urgency } from '../../domain/words.ts';
 import type { Proposal } from '../../store/decisions.ts';
 import type { HistoryEntry } from '../../store/history.ts';
 import type { ShownTime, Wording } from '../wording.ts';
@@ -65,9 +66,16 @@ function sentence(entry: HistoryEntry, wording: Wording, grounds: HistoryGrounds
     const assignee = grounds.names.get(detail.assigneeId as number);
     return detail.assigneeId === actorId ? 'took the claim' : `assigned the claim to ${assignee}`;
   }
+  if (action === 'claim.prioritised') return `set the urgency of the claim (${urgencyIn(detail, wording)})`;
   const words = sentences[action] ?? `${wording.words.events[action] ?? action} the claim`;
   const what = subject(entry, wording, grounds);
   return what ? `${words} (${what})` : words;
+}
+
+/** "high, due 2 Mar 2023, 09:00". */
+function urgencyIn({ urgency, dueAt }: HistoryEntry['detail'], { words, time }: Wording): string {
+  const urgent = words.urgencies[urgency as Urgency].toLowerCase();
+  return typeof dueAt === 'string' ? `${urgent}, due ${time(dueAt).text}` : `${urgent}, not due at any time`;
 }
 
 /** What an event was about, as far as the record still knows it. */
