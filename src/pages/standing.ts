@@ -16,7 +16,7 @@ export function standingNotes(claim: Claim, { words, now, time }: Wording): stri
   const notes = {
     undecided: [],
     current: [words.standings.current],
-    behind: [itemsSince(claim, words.standings.behind)],
+    behind: changesSince(claim, words.standings.behind),
     changed: [words.standings.changed, ...was],
     retracted: [words.standings.retracted, ...was],
   }[standing];
@@ -28,13 +28,26 @@ export function standingNotes(claim: Claim, { words, now, time }: Wording): stri
   }
 }
 
-/** "2 items since sign-off": evidence that was added or withdrawn since. */
-function itemsSince({ evidence, signOff }: Claim, otherwise: string): string {
+/**
+ * "2 items since sign-off": evidence that was added or withdrawn since. Apart from it, that a copy was taken of what the
+ * signers had already: no new evidence, though the content has another hash with it.
+ */
+function changesSince({ evidence, signOff }: Claim, otherwise: string): string[] {
   const signedAt = signOff?.at ?? '';
-  const since = evidence.filter(({ addedAt, withdrawn }) =>
+  const items = evidence.filter(({ addedAt, withdrawn }) =>
     addedAt > signedAt ? !withdrawn : withdrawn && withdrawn.at > signedAt,
   ).length;
-  return since === 0 ? otherwise : `${since} ${since === 1 ? 'item' : 'items'} since sign-off`;
+  const copies = evidence.filter(
+    ({ addedAt, withdrawn, copy }) =>
+      addedAt <= signedAt && !withdrawn && copy?.of === 'url' && copy.takenAt > signedAt,
+  ).length;
+  const notes = [
+    ...(items > 0 ? [`${items} ${items === 1 ? 'item' : 'items'} since sign-off`] : []),
+    ...(copies > 0
+      ? [`the copy of ${copies === 1 ? 'one item was' : `${copies} items was`} taken since sign-off`]
+      : []),
+  ];
+  return notes.length > 0 ? notes : [otherwise];
 }
 
 /** The verdict with its small words. */

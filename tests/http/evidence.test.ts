@@ -315,6 +315,37 @@ describe('the copy of a web address', () => {
   });
 });
 
+describe('a copy and a sign-off', () => {
+  test('a copy that is still to come is told before a proposal and a sign-off, and after it is no new evidence', async () => {
+    const site = createServer((_req, res) => res.end('The bridge is closed.'));
+    site.listen(0, '127.0.0.1');
+    await once(site, 'listening');
+    const url = `http://127.0.0.1:${(site.address() as AddressInfo).port}/`;
+    const page = async (path: string) => (await on.as('reviewer').get(path, { accept: 'text/html' })).text;
+
+    const claim = await build.claim('checking');
+    ok(await on.as('contributor').post(`${claim.path}/evidence`, { ...item, url }), 201);
+    assert.match(await page(`${claim.path}/proposals/new`), /A copy of a web address is still being taken/);
+    const { revision } = await build.now(claim.id);
+    const decision = { verdict: 'unverified', reason: 'single_source', use: 'attribute', rationale: 'One page alone.' };
+    ok(await on.as('editor').post(`${claim.path}/proposals`, { revision, ...decision }));
+    const form = await page(`${claim.path}/sign-offs/new`);
+    assert.match(form, new RegExp(`still being taken[\\s\\S]*href="${claim.path}/sign-offs/new"`));
+    const seen = await build.now(claim.id);
+    ok(
+      await on
+        .as('reviewer')
+        .post(`${claim.path}/sign-offs`, { revision: seen.revision, contentHash: seen.contentHash }),
+    );
+
+    await takeDueSnapshots(on.desk, (asked) => fetchUrl(asked, { now: on.desk.clock, allow: ['127.0.0.1'] }));
+    site.close();
+    const after = await build.now(claim.id);
+    assert.deepEqual([after.standing, after.signOff?.contentHash], ['behind', seen.contentHash]);
+    assert.match(await page(claim.path), /the copy of one item was taken since sign-off/);
+  });
+});
+
 /** The path of the claim's last item. */
 function pathOf(claim: Claim): string {
   return `${claim.path}/evidence/${last(claim).id}`;

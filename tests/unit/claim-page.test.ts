@@ -75,6 +75,20 @@ test('a verdict that is behind counts what was added or withdrawn since the sign
   assert.deepEqual(notes({ standing: 'behind', evidence: evidence.slice(3) }), ['1 item since sign-off']);
 });
 
+test('a verdict that is behind tells a copy of known evidence from new evidence', () => {
+  const taken = (day: number, addedAt = at(1)) => ({ addedAt, copy: { of: 'url', takenAt: at(day) } });
+  const one = 'the copy of one item was taken since sign-off';
+  assert.deepEqual(notes({ standing: 'behind', evidence: [taken(6), taken(4)] }), [one]);
+  assert.deepEqual(notes({ standing: 'behind', evidence: [taken(6), taken(7)] }), [
+    'the copy of 2 items was taken since sign-off',
+  ]);
+  assert.deepEqual(notes({ standing: 'behind', evidence: [taken(6), taken(8, at(7))] }), [
+    '1 item since sign-off',
+    one,
+  ]);
+  assert.deepEqual(notes({ standing: 'behind', evidence: [taken(4)] }), ['evidence changed since sign-off']);
+});
+
 test('a provisional verdict is named until it ends', () => {
   const provisional = (until: string) => ({
     standing: 'undecided',

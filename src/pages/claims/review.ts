@@ -1,9 +1,11 @@
 import type { Desk } from '../../desk/desk.ts';
+import { lacksCopy } from '../../desk/retry-copy.ts';
 import type { ClaimSituation } from '../../desk/situation.ts';
+import type { Claim } from '../../domain/claim.ts';
 import { findNames } from '../../store/people.ts';
 import { getPolicy } from '../../store/policy.ts';
 import type { Wording } from '../wording.ts';
-import { findAroundEvidence } from './around-evidence.ts';
+import { type AroundEvidence, findAroundEvidence } from './around-evidence.ts';
 import { type ShownChain, shownChains } from './chains.ts';
 import { peopleInTexts, type ShownChange, shownChanges } from './changes.ts';
 import { type ShownDecision, shownProposal } from './decision.ts';
@@ -18,6 +20,8 @@ export interface Review {
   figures: ShownFigure[];
   evidence: EvidenceGroup[];
   proposal: ShownDecision | null;
+  /** That copies are still being taken, and where this page is asked for again; null where none is. */
+  pendingCopies: { sentence: string; again: string } | null;
   /** What differs from the text that was signed off last; null where nothing was. */
   sinceSignOff: ShownChange[] | null;
 }
@@ -47,7 +51,7 @@ export async function reviewOf(
   if (name === 'evidence-withdrawals') {
     const item = { ...claim, evidence: claim.evidence.filter((one) => one.id === itemId) };
     const groups = evidenceGroups(item, grounds).map((group) => ({ ...group, origins: null }));
-    return { chains: [], figures: [], evidence: groups, proposal: null, sinceSignOff: null };
+    return { chains: [], figures: [], evidence: groups, proposal: null, pendingCopies: null, sinceSignOff: null };
   }
   const isReview = situation.stage === 'in_review' || name === 'sign-offs';
   const judged = proposal && isReview ? { verdicts: proposal.chainVerdicts, how: 'proposed' as const } : null;
@@ -56,6 +60,18 @@ export async function reviewOf(
     figures: claim.figures.map((figure) => shownFigure(figure, wording)),
     evidence: evidenceGroups(claim, grounds),
     proposal: proposal && isReview ? shownProposal(claim, proposal, wording, names) : null,
+    pendingCopies: pendingCopies(claim, around, `${claim.path}/${name}/new`),
     sinceSignOff: signed && isReview ? shownChanges(signed, claim, { wording, names }) : null,
   };
+}
+
+/** A copy is part of the content: one that comes after the sign-off would put the claim behind at once. */
+function pendingCopies(claim: Claim, { snapshots }: AroundEvidence, again: string): Review['pendingCopies'] {
+  const pending = claim.evidence.filter(
+    (item) => lacksCopy(item) && snapshots.get(item.id)?.state === 'pending',
+  ).length;
+  if (pending === 0) return null;
+  const copies = pending === 1 ? 'A copy of a web address is' : `Copies of ${pending} web addresses are`;
+  const sentence = `${copies} still being taken. What is signed before that would count as behind once it is there: wait a moment, unless it is urgent.`;
+  return { sentence, again };
 }

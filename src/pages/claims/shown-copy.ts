@@ -43,10 +43,12 @@ export function missingCopy(
   if (!situation || !lacksCopy(item)) return null;
   const action = `${claim.path}/evidence/${item.id}/copies`;
   const retry = (button: string) => (may(situation.actor, 'record_claim') ? { action, button } : null);
-  if (!snapshot) return { sentence: 'No copy of the page is kept.', failed: false, retry: retry('Take a copy') };
+  const signed = claim.standing === 'current' ? ' Once one is taken, the claim counts as behind.' : '';
+  if (!snapshot)
+    return { sentence: `No copy of the page is kept.${signed}`, failed: false, retry: retry('Take a copy') };
   const { state, attempts, failure, nextAt } = snapshot;
   if (state === 'failed') {
-    const sentence = `No copy could be taken, after ${attempts} attempts. ${failure ?? ''}`;
+    const sentence = `No copy could be taken, after ${attempts} attempts. ${failure ?? ''}${signed}`;
     return { sentence, failed: true, retry: retry('Try again') };
   }
   const sentence = failure
