@@ -1,12 +1,13 @@
 import type { Claim } from '../domain/claim.ts';
 import { claimEdit } from '../domain/inputs/claim-input.ts';
+import { endLease } from '../store/leases.ts';
 import { type Body, changeClaim } from './change-claim.ts';
 import { appearancesFrom, attributionFrom, figuresFrom } from './claim-items.ts';
 import type { Act, Desk } from './desk.ts';
 
 /**
  * Edits a claim: what was sent replaces what was there. Where a proposal waits or a sign-off stands, the claim goes back
- * to checking.
+ * to checking. Saving ends the lease that its author holds.
  * @throws NotFound, Forbidden, Invalid, Conflict
  */
 export function editClaim(desk: Desk, act: Act, id: number, body: Body): Promise<Claim> {
@@ -27,6 +28,7 @@ export function editClaim(desk: Desk, act: Act, id: number, body: Body): Promise
       const figures = input.figures ? await figuresFrom(entry, input.figures, claim.figures) : claim.figures;
       const topics = [...new Set(input.topics ?? claim.topics)];
       const after = { ...claim, ...input, topics, appearances, attribution, figures, stage: next };
+      await endLease(entry.tx, id, entry.actor.id);
       return { action: 'claim.edited', after };
     },
   });

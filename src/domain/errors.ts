@@ -51,10 +51,16 @@ export class Conflict extends DeskError {
   readonly title = 'Something changed meanwhile';
   readonly changes: { path: string; before: unknown; after: unknown }[];
   readonly revision: number | undefined;
-  constructor(message: string, changed: { changes?: Conflict['changes']; revision?: number } = {}) {
+  /** Further members of the problem that JSON clients get. */
+  readonly beside: Record<string, unknown>;
+  constructor(
+    message: string,
+    changed: { changes?: Conflict['changes']; revision?: number; beside?: Record<string, unknown> } = {},
+  ) {
     super(message);
     this.changes = changed.changes ?? [];
     this.revision = changed.revision;
+    this.beside = changed.beside ?? {};
   }
 }
 

@@ -4,6 +4,7 @@ export const notifications = {
   mentioned: 'mentioned you in a comment',
   replied: 'answered in a thread that you take part in',
   sent_back: 'sent your proposal back',
+  lease_broken: 'ended your lease on the claim',
   behind: 'changed what your verdict rests on',
 } as const satisfies Record<string, string>;
 

@@ -1,5 +1,6 @@
 import type { Claim } from '../domain/claim.ts';
 import { directionOf } from '../domain/languages.ts';
+import { findLeases } from '../store/leases.ts';
 import { findNames } from '../store/people.ts';
 import type { Source } from '../store/records.ts';
 import { type Mark, markOf } from './standing.ts';
@@ -20,6 +21,8 @@ export interface ClaimRow {
   changed: ShownTime;
   due: (ShownTime & { past: boolean }) | null;
   assignee: string | null;
+  /** Who is editing it just now. */
+  editor: string | null;
   stage: { text: string; kind: string };
   /** Where it is more than normal. */
   urgency: { text: string; kind: string } | null;
@@ -27,14 +30,22 @@ export interface ClaimRow {
 
 /** Claims as rows of a list, in the order given. */
 export async function claimRows(read: Source, wording: Wording, claims: Claim[]): Promise<ClaimRow[]> {
-  const names = await findNames(
+  const leases = await findLeases(
     read,
-    claims.flatMap((claim) => claim.assignee ?? []),
+    claims.map((claim) => claim.id),
+    wording.now,
   );
-  return claims.map((claim) => claimRow(claim, wording, names));
+  const names = await findNames(read, [
+    ...claims.flatMap((claim) => claim.assignee ?? []),
+    ...[...leases.values()].map((lease) => lease.personId),
+  ]);
+  return claims.map((claim) => ({
+    ...claimRow(claim, wording, names),
+    editor: names.get(leases.get(claim.id)?.personId ?? 0) ?? null,
+  }));
 }
 
-function claimRow(claim: Claim, wording: Wording, names: Map<number, string>): ClaimRow {
+function claimRow(claim: Claim, wording: Wording, names: Map<number, string>): Omit<ClaimRow, 'editor'> {
   const { words, now, timeAgo, date } = wording;
   const { dueAt, eventDate, assignee, urgency, stage } = claim;
   return {

@@ -1,4 +1,5 @@
 import type { PersonKind, Role } from '../domain/words.ts';
+import { sweepLeases } from './leases.ts';
 import type { Source } from './records.ts';
 import type { Tx } from './store.ts';
 
@@ -58,8 +59,8 @@ export async function endSessions(tx: Tx, personId: number, except?: string): Pr
 }
 
 /**
- * Removes sessions and invitations that ended before `now`, limits that ran out, drafts from before `drafts`, and the keys
- * of requests from before `requests` (both RFC 3339), but for those of the example desk, which may be loaded again.
+ * Removes sessions, invitations and leases that ended before `now`, limits that ran out, drafts from before `drafts`, and
+ * the keys of requests from before `requests` (both RFC 3339), but for those of the example desk, which may be loaded again.
  */
 export async function sweep(
   tx: Tx,
@@ -71,6 +72,7 @@ export async function sweep(
   await tx.workSession.deleteMany({ where: { expiresAt: { lte: now } } });
   await tx.workInvitation.deleteMany({ where: { expiresAt: { lte: now } } });
   await tx.workLimit.deleteMany({ where: { expiresAt: { lte: now } } });
+  await sweepLeases(tx, now);
 }
 
 /** The access token with this hash and who it belongs to, or null; whether it still holds is the caller's to judge. */

@@ -115,6 +115,7 @@ function sendProblem(req: Request, res: Response, error: DeskError | null): void
     errors: faultsOf(error),
     ...(error instanceof Conflict && error.changes.length > 0 ? { changes: error.changes } : {}),
     ...(error instanceof Conflict && error.revision !== undefined ? { revision: error.revision } : {}),
+    ...(error instanceof Conflict ? error.beside : {}),
   };
   res.type('application/problem+json').send(JSON.stringify(problem));
 }

@@ -47,6 +47,7 @@ const pages: Record<string, string[]> = {
   '/claims/:id/related': [`/claims/${retracted}/related`, `/claims/${behind}/related?stage=settled&choose=all`],
   '/claims/:id/related/reopenings/:rid': ['{reopening}'],
   '/claims/:id/priorities/new': [`/claims/${checking}/priorities/new`],
+  '/claims/:id/lease-breaks/new': [`/claims/${inTriage}/lease-breaks/new`],
   '/claims/:id/evidence/:eid': ['{evidence}'],
   '/claims/:id/evidence/:eid/withdrawals/new': ['{evidence}/withdrawals/new'],
   '/documents': ['/documents'],
@@ -105,6 +106,7 @@ async function prepare(admin: Page, editor: Page): Promise<Record<string, string
   await act(admin, ownProposal, 'proposals', decision);
   await act(editor, retracted, 'retractions', { reason: 'The agency corrected its own list.' });
   await act(editor, provisional, 'provisionals', { verdict: 'disputed', use: 'attribute', reason: 'On air at nine.' });
+  await postJson(editor, `/claims/${inTriage}/leases`, {});
   const item = { stance: 'refutes', source: { name: 'A ferryman', kind: 'eyewitness' }, note: 'He heard nothing.' };
   const { evidence } = await postJson(editor, `/claims/${behind}/evidence`, item);
   const { revision } = await getJson(editor, '/claims/4.json');

@@ -46,6 +46,7 @@ before(async () => {
   const html = '<title>A report</title><article><p>The bridge is closed, the mayor said on Monday.</p></article>';
   const edition = { title: 'A report, again', language: 'en', earlierId: 1, html };
   made.edition = ok(await on.as('contributor').post('/documents', edition), 201).path;
+  ok(await on.as('contributor').post(`${claims.triage?.path}/leases`));
   const hidden = { name: 'Source K-17', kind: 'person', confidential: true };
   made.hidden = ok(await on.as('admin').post('/sources', hidden), 201).path;
   ok(await on.as('admin').post(`${made.hidden}/identity`, { identity: 'A neighbour.' }));
@@ -126,6 +127,7 @@ const pages: Record<string, Page> = {
   '/claims/:id/figures/:itemId': { to: 'the claim', at: item('figures') },
   '/claims/:id/links/:itemId': { to: 'the claim', at: item('links') },
   '/claims/:id/continuations': { at: () => `${made.continued}/continuations` },
+  '/claims/:id/lease-breaks/new': { form: true, at: () => `${claim('triage')}/lease-breaks/new` },
   '/claims/:id/related': { at: () => `${claim('rich')}/related` },
   '/claims/:id/related/reopenings/:rid': { at: () => made.reopening },
   '/documents': {},

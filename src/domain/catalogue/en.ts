@@ -148,6 +148,7 @@ export const en: Catalogue = {
     'claim.copy_taken': 'kept a copy for evidence on',
     'claim.figure_added': 'added a figure to',
     'claim.link_added': 'added a link to',
+    'claim.lease_broken': 'ended the lease on',
     'claim.continued': 'continued',
     'source.recorded': 'recorded',
     'source.changed': 'changed',

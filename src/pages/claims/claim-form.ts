@@ -21,6 +21,7 @@ import { claimFields, type FormPart, formParts } from './claim-fields.ts';
 import { claimTree, overTakenTree, withPassages } from './claim-tree.ts';
 import { type FormFault, faultsAtFields, labelsOf } from './faults.ts';
 import { type FormTree, rowsOf } from './form-body.ts';
+import { holdLease, type ShownLease, shownLease } from './lease.ts';
 import type { Choices } from './list-filters.ts';
 import { newTree, prefilled } from './prefill.ts';
 import { refuseAction } from './refuse-action.ts';
@@ -51,6 +52,8 @@ export interface ClaimForm extends Returned {
   labels: Record<string, string>;
   /** Where the claim changed meanwhile: how, and by whom. */
   stale: Stale | null;
+  /** Who is editing the claim just now; null for a new claim. */
+  lease: ShownLease | null;
   /** Claims like the one that is being recorded, where there are some that were not shown yet. */
   similar: SimilarOffer | null;
   /** Whether they were shown, now or before. */
@@ -72,7 +75,8 @@ export async function showNewForm(
 ): Promise<void> {
   const actor = actorOf(req);
   if (!may(actor, 'record_claim')) throw new Forbidden('Your role may not record claims.');
-  const frame: Frame = {
+  const frame: Frame & { claim: null } = {
+    claim: null,
     title: 'Record a claim',
     action: '/claims',
     button: 'Record the claim',
@@ -106,9 +110,10 @@ export async function showEditForm(deps: Deps, req: Request, res: Response, retu
     const { situation } = await readSituation(desk.store.read, actorOf(req), claim, desk.clock().toISOString());
     refuseAction('edit', situation);
   }
+  await holdLease(desk, req, claim);
   const revision = Number(returned?.typed.revision) || claim.revision;
   const values = returned ? withPassages(returned.typed, claim) : claimTree(claim);
-  await show(deps, req, res, editFrame(claim, revision, null), values, returned);
+  await show(deps, req, res, { ...editFrame(claim, revision, null), claim }, values, returned);
 }
 
 /** The form of an edit that was made on an older revision: what changed since, and what was typed, to be sent over it. */
@@ -121,12 +126,16 @@ export async function showStaleEditForm(
 ): Promise<void> {
   const { read } = deps.desk.store;
   const claim = await getClaim(read, parseId(req.params.id));
+  await holdLease(deps.desk, req, claim);
   const seen = Number(returned.typed.revision);
   const text = await findRevisionText(read, 'claim', claim.id, seen);
   const before = text === null ? null : readText('claim', text);
   const stale = await staleNotice(deps.desk, conflict, before, claim);
   const values = withPassages(overTakenTree(returned.typed, before, claim), claim);
-  await show(deps, req, res, editFrame(claim, claim.revision, stale), values, { ...returned, typed: values });
+  await show(deps, req, res, { ...editFrame(claim, claim.revision, stale), claim }, values, {
+    ...returned,
+    typed: values,
+  });
 }
 
 function editFrame({ id, path }: Claim, revision: number, stale: Stale | null): Frame {
@@ -145,7 +154,7 @@ async function show(
   { desk }: Deps,
   req: Request,
   res: Response,
-  frame: Frame,
+  { claim, ...frame }: Frame & { claim: Claim | null },
   given: FormTree,
   returned?: Returned,
   similar: Similar = { seen: false, claims: [] },
@@ -165,7 +174,8 @@ async function show(
     const fields = [...Object.values(own).flat(), ...rows.flatMap((row) => [...row.fields, ...row.further])];
     return {
       ...frame,
-      passage: frame.revision === null ? passageIn(values) : null,
+      lease: claim && (await shownLease(desk, req, claim, wording)),
+      passage: claim ? null : passageIn(values),
       similar: anySimilar ? await similarOffer(desk, actorOf(req), similar.claims, values, wording) : null,
       sawSimilar: similar.seen || anySimilar,
       ...own,

@@ -1,9 +1,11 @@
 import type { Actor, Desk } from '../../desk/desk.ts';
+import { leaseJson } from '../../desk/leases.ts';
 import { momentsOf } from '../../desk/read-time-codes.ts';
 import { decisionOf } from '../../desk/sign-off.ts';
 import type { Claim } from '../../domain/claim.ts';
 import { decisionHash } from '../../domain/claim-hashes.ts';
 import { findOpenProposal, type Proposal } from '../../store/decisions.ts';
+import { findLease } from '../../store/leases.ts';
 
 /** An open proposal as it is served; `decisionHash` is what a sign-off of the present content must name. */
 export function proposalJson(claim: Claim, proposal: Proposal) {
@@ -20,14 +22,19 @@ export function proposalJson(claim: Claim, proposal: Proposal) {
 }
 
 /**
- * The claim as it is served: its stored text, and beside it the open proposal for those who may see it, and when each
- * passage in a transcript is said.
+ * The claim as it is served: its stored text, and beside it the open proposal for those who may see it, when each passage
+ * in a transcript is said, and the lease of who is editing it.
  */
 export async function claimJson(desk: Desk, _actor: Actor, claim: Claim) {
+  const { read } = desk.store;
   const served = await withMoments(desk, claim);
-  if (claim.stage !== 'in_review') return served;
-  const proposal = await findOpenProposal(desk.store.read, claim.id);
-  return proposal ? { ...served, proposal: proposalJson(claim, proposal) } : served;
+  const proposal = claim.stage === 'in_review' ? await findOpenProposal(read, claim.id) : null;
+  const lease = await findLease(read, claim.id, desk.clock().toISOString());
+  return {
+    ...served,
+    ...(proposal ? { proposal: proposalJson(claim, proposal) } : {}),
+    ...(lease ? { lease: leaseJson(lease) } : {}),
+  };
 }
 
 async function withMoments({ store }: Desk, claim: Claim) {

@@ -25,6 +25,7 @@ import { type Facts, factsOf, type ShownCorrection, type ShownFigure, shownCorre
 import { type Headline, headlineOf } from './headline.ts';
 import { type HistoryItem, historyItems, peopleIn } from './history-items.ts';
 import { findKnownSources } from './known-sources.ts';
+import { type ShownLease, shownLease } from './lease.ts';
 import { type LinkedClaim, linkedClaims } from './linked-claims.ts';
 import { type Series, seriesOf } from './series.ts';
 
@@ -45,6 +46,8 @@ export interface ClaimPage {
   /** Where this is not the claim as it stands now. */
   mode: { title: string; text: string } | null;
   headline: Headline;
+  /** Who is editing it just now. */
+  lease: ShownLease | null;
   facts: Facts;
   /** Null where nothing can be done to what is shown. */
   buttons: Buttons | null;
@@ -97,6 +100,7 @@ export async function claimPage(desk: Desk, req: Request, claim: Claim, view: Vi
     jsonPath: `${claim.path}.json${req.originalUrl.replace(/^[^?]*/, '')}`,
     mode: modeOf(claim, view, wording),
     headline: headlineOf(claim, wording, names),
+    lease: isCurrent ? await shownLease(desk, req, claim, wording) : null,
     facts: factsOf(claim, wording, names),
     buttons: now && buttonsOf(claim, now.situation),
     chains: shownChains(claim, wording, sources, judgedChains(claim, open)),

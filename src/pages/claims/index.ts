@@ -4,6 +4,7 @@ import { claimActions } from './actions.ts';
 import { postClaim, postEdit, showClaim } from './claim.ts';
 import { showEditForm, showNewForm } from './claim-form.ts';
 import { showDiff, showHistory } from './history.ts';
+import { claimLeases } from './leases.ts';
 import { showClaims } from './list.ts';
 import { postReopenings, showRelated, showReopening } from './related.ts';
 import { showSeries } from './series.ts';
@@ -23,6 +24,7 @@ export function claims(deps: Deps): Router {
   router.post('/claims/:id/related/reopenings', (req, res) => postReopenings(deps, req, res));
   router.get('/claims/:id/related/reopenings/:rid', (req, res) => showReopening(deps, req, res));
   router.get('/claims/:id/continuations', (req, res) => showSeries(deps, req, res));
+  router.use(claimLeases(deps));
   router.use(claimActions(deps));
   return router;
 }
