@@ -10,6 +10,7 @@ import { health } from './pages/health/index.ts';
 import { invitations } from './pages/invitations/index.ts';
 import { layout } from './pages/layout.ts';
 import { people } from './pages/people/index.ts';
+import { publications } from './pages/publications/index.ts';
 import { type Deps, identify, requireSignIn } from './pages/request.ts';
 import { schemas } from './pages/schema/index.ts';
 import { signInPages } from './pages/sign-in/index.ts';
@@ -52,6 +53,7 @@ export function createApp(deps: Deps): Express {
   app.use(received);
   app.use(deskPages(deps));
   app.use(claims(deps));
+  app.use(publications(deps));
   app.use(documents(deps));
   app.use(sources(deps));
   app.use(exports(deps));

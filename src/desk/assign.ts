@@ -29,11 +29,13 @@ export function assign(desk: Desk, act: Act, id: number, body: Body): Promise<Cl
   });
 }
 
-function isSelf(assignee: string, actor: Actor): boolean {
+/** Whether an assignee as a body names it is whoever acts: `me`, their number or their address. */
+export function isSelf(assignee: string, actor: Actor): boolean {
   return assignee === me || assignee === String(actor.id) || foldEmail(assignee) === actor.email;
 }
 
-async function getAssignee(from: Source, email: string): Promise<number> {
+/** The id of somebody who may be assigned work, by their e-mail address. @throws Invalid */
+export async function getAssignee(from: Source, email: string): Promise<number> {
   const person = await findPersonByEmail(from, email);
   if (!person || person.disabledAt) {
     throw new Invalid([{ path: 'assignee', message: 'Nobody at this desk has that address.' }]);

@@ -17,6 +17,8 @@ export const permissions = {
   record_document: 'contributor',
   comment: 'contributor',
   record_publication: 'contributor',
+  assign_correction: 'editor',
+  withdraw_publication: 'editor',
   break_lease: 'editor',
   read_audit: 'editor',
   manage_people: 'admin',

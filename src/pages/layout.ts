@@ -8,6 +8,7 @@ const navigation: { href: string; text: string; role: Role }[] = [
   { href: '/desk', text: 'Desk', role: 'reader' },
   { href: '/claims', text: 'Claims', role: 'reader' },
   { href: '/documents', text: 'Documents', role: 'reader' },
+  { href: '/publications', text: 'Publications', role: 'reader' },
   { href: '/sources', text: 'Sources', role: 'reader' },
   { href: '/audit', text: 'Audit log', role: 'editor' },
   { href: '/people', text: 'People', role: 'admin' },

@@ -30,6 +30,32 @@ export async function findPublications(from: Source, claimId: number): Promise<P
   return (await from.publication.findMany({ where: { claimId }, orderBy: { id: 'asc' } })) as Publication[];
 }
 
+/** One of them, or null. */
+export async function findPublication(from: Source, id: string): Promise<Publication | null> {
+  return (await from.publication.findUnique({ where: { id } })) as Publication | null;
+}
+
+/** Those with these ids, in their order; unknown ids are passed over. At most 500. */
+export async function findPublicationsById(from: Source, ids: string[]): Promise<Publication[]> {
+  const rows = (await from.publication.findMany({ where: { id: { in: ids } } })) as Publication[];
+  const known = new Map(rows.map((row) => [row.id, row]));
+  return ids.flatMap((id) => known.get(id) ?? []);
+}
+
+/** Which of the used revisions were written by a sign-off, as `claim.revision`. */
+export async function findSignedRevisions(from: Source, used: { claimId: number; revision: number }[]) {
+  const rows = await from.signOff.findMany({
+    where: { OR: used.map(({ claimId, revision }) => ({ claimId, revision })) },
+    select: { claimId: true, revision: true },
+  });
+  return new Set(rows.map(({ claimId, revision }) => `${claimId}.${revision}`));
+}
+
+/** Stores a publication as it is now; the caller's event holds its hash. */
+export async function updatePublication(tx: Tx, { id, ...rest }: Publication): Promise<void> {
+  await tx.publication.update({ where: { id }, data: rest });
+}
+
 export async function writePublication(tx: Tx, publication: Publication): Promise<void> {
   await tx.publication.create({ data: publication });
 }

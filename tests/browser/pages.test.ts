@@ -44,6 +44,9 @@ const pages: Record<string, string[]> = {
   '/claims/:id/provisionals/new': [`/claims/${checking}/provisionals/new`],
   '/claims/:id/continuations': ['{continued}/continuations'],
   '/claims/:id/continuations/new': ['{continued}/continuations/new'],
+  '/publications': ['/publications', '/publications?toCorrect=true&assignee=me'],
+  '/claims/:id/publications': [`/claims/${behind}/publications`, `/claims/${checking}/publications`],
+  '/claims/:id/publications/:pid': ['{publication}', '{corrected}'],
   '/claims/:id/related': [`/claims/${retracted}/related`, `/claims/${behind}/related?stage=settled&choose=all`],
   '/claims/:id/related/reopenings/:rid': ['{reopening}'],
   '/claims/:id/priorities/new': [`/claims/${checking}/priorities/new`],
@@ -117,6 +120,16 @@ async function prepare(admin: Page, editor: Page): Promise<Record<string, string
       { id: behind, revision: 1 },
     ],
   });
+  const article = {
+    url: 'https://example.org/morning',
+    title: 'What is known this morning',
+    publishedAt: '2023-03-21',
+  };
+  const { path: publication } = await postJson(editor, `/claims/${retracted}/publications`, article);
+  const { path: corrected } = await postJson(editor, `/claims/${retracted}/publications`, article);
+  await postJson(admin, `${corrected}/corrections`, { verdict: 'unverified' });
+  await postJson(admin, `${publication}/assignments`, { assignee: 'me' });
+  await postJson(editor, `/claims/${behind}/publications`, article);
   const { figures } = await getJson(editor, `/claims/${checking}.json`);
   const { path: continued } = await postJson(editor, `/claims/${checking}/continuations`, {
     statement: 'Wagner holds about 72 % of the city of Bakhmut.',
@@ -142,6 +155,8 @@ async function prepare(admin: Page, editor: Page): Promise<Record<string, string
       earlier,
       reopening,
       continued,
+      publication,
+      corrected,
       confidential: confidential.path,
       draft: await draftOf(admin),
       rightToLeft: claim.path,

@@ -18,7 +18,16 @@ let on: TestDesk;
 let build: Builder;
 let admin: Browser;
 const claims: Record<string, Claim> = {};
-const made = { token: '', invitation: '', copy: '', hidden: '', edition: '', reopening: '', continued: '' };
+const made = {
+  token: '',
+  invitation: '',
+  copy: '',
+  hidden: '',
+  edition: '',
+  reopening: '',
+  continued: '',
+  publication: '',
+};
 
 before(async () => {
   on = await TestDesk.open('example');
@@ -50,6 +59,8 @@ before(async () => {
   const hidden = { name: 'Source K-17', kind: 'person', confidential: true };
   made.hidden = ok(await on.as('admin').post('/sources', hidden), 201).path;
   ok(await on.as('admin').post(`${made.hidden}/identity`, { identity: 'A neighbour.' }));
+  const article = { url: 'https://example.org/a', title: 'The bridge' };
+  made.publication = ok(await on.as('editor').post(`${claim('rich')}/publications`, article), 201).path;
   const next = { statement: 'Bridges are closed.', figures: [{ metric: 'bridges', value: 4 }] };
   made.continued = ok(await on.as('contributor').post('/claims/1/continuations', next), 201).path;
   const settled = await build.claim('settled');
@@ -128,6 +139,9 @@ const pages: Record<string, Page> = {
   '/claims/:id/links/:itemId': { to: 'the claim', at: item('links') },
   '/claims/:id/continuations': { at: () => `${made.continued}/continuations` },
   '/claims/:id/lease-breaks/new': { form: true, at: () => `${claim('triage')}/lease-breaks/new` },
+  '/publications': {},
+  '/claims/:id/publications': { at: () => `${claim('rich')}/publications` },
+  '/claims/:id/publications/:pid': { at: () => made.publication },
   '/claims/:id/related': { at: () => `${claim('rich')}/related` },
   '/claims/:id/related/reopenings/:rid': { at: () => made.reopening },
   '/documents': {},
@@ -269,6 +283,7 @@ describe('every route', () => {
         .replace('/account/tokens/:id', made.token)
         .replace('/sources/:id/identity', `${made.hidden}/identity`)
         .replace('/claims/:id', claim('rich'))
+        .replace(':pid', made.publication.split('/').at(-1) ?? '')
         .replace(':eid', uuid)
         .replace(':id', '1');
       assert.equal((await on.stranger().post(at, {})).status, 401, at);
@@ -353,6 +368,8 @@ describe('markup in what people type', () => {
     });
     await build.evidence(recorded, 'contributor', { note: hostile, source });
     await build.act('contributor', addLink, recorded, { type: 'narrows', claimId: 1, note: hostile });
+    const article = { url: 'https://example.org/?q=<b>', title: hostile };
+    const used = ok(await on.as('contributor').post(`${recorded.path}/publications`, article), 201);
     await on.as('admin').post('/people', { name: hostile, email: 'hostile@desk.example', role: 'reader' });
     const sources = ok(await on.as('reader').get('/sources.json?q=img')).items;
     const places = [
@@ -367,7 +384,8 @@ describe('markup in what people type', () => {
         `/claims?topic=${encodeURIComponent(hostile)}`,
       ],
       ...['', '/history', '/edit', '/diff?from=1&to=3', '/evidence/new'].map((page) => `${recorded.path}${page}`),
-      ...[document.path, sources[0].path, `${sources[0].path}/edit`, '/claims/1'],
+      ...['/publications', used.path, `${recorded.path}/publications`, `${recorded.path}/related`],
+      ...[`${recorded.path}/continuations/new`, document.path, sources[0].path, `${sources[0].path}/edit`, '/claims/1'],
       `/sign-in?next=${encodeURIComponent(hostile)}`,
     ];
     for (const place of places) {

@@ -12,6 +12,8 @@ const expected: Record<Permission, Role[]> = {
   record_document: ['contributor', 'editor', 'admin'],
   comment: ['contributor', 'editor', 'admin'],
   record_publication: ['contributor', 'editor', 'admin'],
+  assign_correction: ['editor', 'admin'],
+  withdraw_publication: ['editor', 'admin'],
   break_lease: ['editor', 'admin'],
   read_audit: ['editor', 'admin'],
   manage_people: ['admin'],

@@ -1,6 +1,5 @@
 import type { Actor, Desk } from '../../desk/desk.ts';
 import type { Claim } from '../../domain/claim.ts';
-import { may } from '../../domain/permissions.ts';
 import {
   credibilities,
   dropReasons,
@@ -13,9 +12,9 @@ import {
 } from '../../domain/words.ts';
 import { decide, type Situation } from '../../domain/workflow.ts';
 import { findClaimChoices } from '../../store/choices.ts';
-import { findPeople } from '../../store/people.ts';
 import { type Field, optionsOf } from '../fields.ts';
 import type { Wording } from '../wording.ts';
+import { assigneeField } from './assignee-field.ts';
 import { continuationFields } from './continuation-fields.ts';
 import { appearanceFields, documentField, documentOptions, figureFields, positionFields } from './item-fields.ts';
 import type { Choices } from './list-filters.ts';
@@ -188,12 +187,5 @@ async function claimChoices({ store }: Desk): Promise<Choices[]> {
 }
 
 async function assignmentFields({ desk, actor, situation }: ActionGrounds): Promise<ActionFields> {
-  const people = decide('assign', situation).ok ? await findPeople(desk.store.read) : [];
-  const others = people.flatMap(({ id, name, email, kind, disabledAt, role }) =>
-    id !== actor.id && email && kind === 'person' && !disabledAt && may({ role }, 'record_claim')
-      ? [{ value: email, text: `${name} (${email})` }]
-      : [],
-  );
-  const options = [{ value: 'me', text: `${actor.name} (me)` }, ...others];
-  return { fields: [{ name: 'assignee', label: 'To whom', type: 'select', options }] };
+  return { fields: [await assigneeField(desk.store.read, actor, decide('assign', situation).ok)] };
 }

@@ -28,6 +28,7 @@ import { findKnownSources } from './known-sources.ts';
 import { type ShownLease, shownLease } from './lease.ts';
 import { type LinkedClaim, linkedClaims } from './linked-claims.ts';
 import { type Series, seriesOf } from './series.ts';
+import { type UsedIn, usedIn } from './used-in.ts';
 
 const newestShown = 10;
 
@@ -66,6 +67,8 @@ export interface ClaimPage {
   /** The values before and after this one; null where there are none, or this is a past or signed state. */
   series: Series | null;
   links: LinkedClaim[];
+  /** Null where this is a past or signed state. */
+  usedIn: UsedIn | null;
   corrections: ShownCorrection[];
   history: HistoryItem[];
   historyHref: string;
@@ -117,6 +120,7 @@ export async function claimPage(desk: Desk, req: Request, claim: Claim, view: Vi
     pastProposals: isCurrent ? pastProposals(proposals, wording, names) : [],
     figures: claim.figures.map((figure) => shownFigure(figure, wording)),
     series: isCurrent ? await seriesOf(read, wording, claim) : null,
+    usedIn: isCurrent ? await usedIn(read, wording, actorOf(req), claim) : null,
     links: await linkedClaims(read, wording, claim, { incoming: isCurrent }),
     corrections: claim.corrections.map((correction) => shownCorrection(claim, correction, wording)),
     history: historyItems(history, wording, { claim, proposals, names }),

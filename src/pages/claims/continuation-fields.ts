@@ -68,27 +68,27 @@ function whole(given: FormTree, claim: Claim): FormTree {
   return { ...given, figures };
 }
 
-const shownFirst = ['value', 'low', 'high', 'asOf'];
-
 /** A figure's fields with what stands in them; its value and time are shown, what seldom changes is folded up. */
 function fieldsOf(figure: Figure, index: number, all: number, wording: Wording, today: string): ItemFields {
   const prefix = `figures.${index}.`;
   const isRange = figure.value === undefined;
+  const isShown = (member: string) =>
+    member === 'asOf' || (isRange ? member === 'low' || member === 'high' : member === 'value');
   const made = figureFields(prefix, wording);
   const named = [...made.fields, ...made.further].map((field) => {
     const member = field.name.slice(prefix.length);
-    const label = all > 1 || shownFirst.includes(member) ? `${field.label} (${figure.metric})` : field.label;
+    const label = all > 1 || isShown(member) ? `${field.label} (${figure.metric})` : field.label;
     return {
       member,
       field: { ...field, label, value: standingIn(figure, member, today), hint: hintOf(member, field) },
     };
   });
-  const isShown = (member: string) =>
-    member === 'asOf' || (isRange ? member === 'low' || member === 'high' : member === 'value');
   return {
     fields: [
       { name: `${prefix}id`, label: '', type: 'hidden' as const, value: figure.id },
-      ...named.filter(({ member }) => isShown(member)).map(({ field }) => field),
+      ...named
+        .filter(({ member }) => isShown(member))
+        .map(({ field }) => ({ ...field, optional: field.name.endsWith('asOf') })),
     ],
     further: named.filter(({ member }) => !isShown(member)).map(({ field }) => field),
   };

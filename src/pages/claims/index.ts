@@ -6,6 +6,13 @@ import { showEditForm, showNewForm } from './claim-form.ts';
 import { showDiff, showHistory } from './history.ts';
 import { claimLeases } from './leases.ts';
 import { showClaims } from './list.ts';
+import {
+  postPublication,
+  postToPublication,
+  publicationResources,
+  showPublication,
+  showPublications,
+} from './publications.ts';
 import { postReopenings, showRelated, showReopening } from './related.ts';
 import { showSeries } from './series.ts';
 
@@ -25,6 +32,12 @@ export function claims(deps: Deps): Router {
   router.get('/claims/:id/related/reopenings/:rid', (req, res) => showReopening(deps, req, res));
   router.get('/claims/:id/continuations', (req, res) => showSeries(deps, req, res));
   router.use(claimLeases(deps));
+  router.get('/claims/:id/publications', (req, res) => showPublications(deps, req, res));
+  router.post('/claims/:id/publications', (req, res) => postPublication(deps, req, res));
+  router.get('/claims/:id/publications/:pid', (req, res) => showPublication(deps, req, res));
+  for (const name of Object.keys(publicationResources)) {
+    router.post(`/claims/:id/publications/:pid/${name}`, (req, res) => postToPublication(deps, req, res, name));
+  }
   router.use(claimActions(deps));
   return router;
 }

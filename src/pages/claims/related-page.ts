@@ -13,7 +13,9 @@ import type { Returned } from '../answer.ts';
 import { type ClaimRow, claimRows } from '../claim-row.ts';
 import type { Field } from '../fields.ts';
 import { askedOf, listPath, mostCounted, paginationOf } from '../list-head.ts';
+import type { HeldPublication } from '../publication-json.ts';
 import { actorOf } from '../request.ts';
+import { type ShownPublication, shownPublications } from '../shown-publication.ts';
 import { type Mark, markOf } from '../standing.ts';
 import { type Wording, wordingOf } from '../wording.ts';
 import { rowsOf } from './form-body.ts';
@@ -35,6 +37,8 @@ export interface RelatedPage {
   /** Null where this person reopens nothing. */
   form: ReopeningForm | null;
   pagination: { next?: string; first?: string };
+  /** The articles that used the claim, the latest recorded first. */
+  publications: ShownPublication[];
 }
 
 /** One reason for which others rest on the same ground. */
@@ -71,6 +75,7 @@ interface Shown {
   related: Related;
   next: string | null;
   returned: Returned | undefined;
+  publications: HeldPublication[];
 }
 
 const titles: Record<RelatedReason, string> = {
@@ -124,6 +129,7 @@ export async function relatedPage(desk: Desk, req: Request, claim: Claim, shown:
     })),
     form: mayReopen ? formOf(path, asked, returned) : null,
     pagination: paginationOf(path, asked, next, filters.after),
+    publications: await shownPublications(read, wording, shown.publications),
   };
 }
 

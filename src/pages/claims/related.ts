@@ -4,11 +4,13 @@ import { type Related, readRelated } from '../../desk/read-related.ts';
 import { getReopening, type Reopening, refusalSentence, reopenSeveral } from '../../desk/reopen-several.ts';
 import { relatedFilters } from '../../domain/inputs/related-input.ts';
 import { relatedReasons } from '../../domain/related.ts';
+import { listPublications } from '../../store/publication-list.ts';
 import { formBody, isForm } from '../../web/forms.ts';
 import { parseId, parseQuery, parseUuid } from '../../web/parse.ts';
 import { linkNext } from '../../web/respond.ts';
 import { answer, type Returned, submit } from '../answer.ts';
 import { nextPath } from '../next-path.ts';
+import { holdPublications, publicationJson } from '../publication-json.ts';
 import { actOf, bodyOf, type Deps, requireScope } from '../request.ts';
 import { rowsOf } from './form-body.ts';
 import { relatedPage } from './related-page.ts';
@@ -25,10 +27,16 @@ export async function showRelated({ desk }: Deps, req: Request, res: Response, r
   // The form that came back stands at the address that it was sent to.
   const next = nextPath(req, related.after)?.replace('/related/reopenings', '/related') ?? null;
   linkNext(res, next);
+  const now = desk.clock().toISOString();
+  const used = await listPublications(read, { claim: claim.id, sort: '-id', limit: 50 }, now);
+  const publications = await holdPublications(read, used.items, now);
   await answer(req, res, {
-    json: () => relatedJson(claim.path, related, next),
+    json: () => ({
+      ...relatedJson(claim.path, related, next),
+      publications: { items: publications.map(publicationJson), path: `${claim.path}/publications` },
+    }),
     view: 'claims/related',
-    page: () => relatedPage(desk, req, claim, { filters, related, next, returned }),
+    page: () => relatedPage(desk, req, claim, { filters, related, next, returned, publications }),
   });
 }
 

@@ -1,0 +1,144 @@
+import type { Request, Response } from 'express';
+import { z } from 'zod';
+import {
+  assignCorrection,
+  correctPublication,
+  type PublicationKey,
+  withdrawPublication,
+} from '../../desk/correct-publication.ts';
+import { getPublication, type RecordedPublication, recordPublication } from '../../desk/publication.ts';
+import { getClaim } from '../../desk/read-claims.ts';
+import type { Claim } from '../../domain/claim.ts';
+import { publicationFilters } from '../../domain/inputs/publication-input.ts';
+import { directionOf } from '../../domain/languages.ts';
+import { countPublications, listPublications } from '../../store/publication-list.ts';
+import { parseId, parseQuery, parseUuid } from '../../web/parse.ts';
+import { linkNext } from '../../web/respond.ts';
+import { answer, type Returned, submit } from '../answer.ts';
+import { askedOf, countWords, paginationOf } from '../list-head.ts';
+import { nextPath } from '../next-path.ts';
+import { holdPublications, publicationJson } from '../publication-json.ts';
+import { actOf, actorOf, bodyOf, type Deps, requireScope } from '../request.ts';
+import { type ShownPublication, shownPublications } from '../shown-publication.ts';
+import { wordingOf } from '../wording.ts';
+import { publicationPage } from './publication-page.ts';
+import { type PublicationForm, publicationForm } from './used-in.ts';
+
+/** What `views/claims/publications.ejs` shows. */
+export interface ClaimPublicationsPage {
+  id: number;
+  path: string;
+  jsonPath: string;
+  statement: { text: string; language: string; direction: 'ltr' | 'rtl' };
+  count: string;
+  items: ShownPublication[];
+  form: PublicationForm | null;
+  pagination: { next?: string; first?: string };
+}
+
+const ofOneClaim = publicationFilters.pick({ sort: true, limit: true, after: true });
+
+/** `GET /claims/:id/publications`: the articles that used a claim; and the form that came back. */
+export async function showPublications(
+  { desk }: Deps,
+  req: Request,
+  res: Response,
+  returned?: Returned,
+): Promise<void> {
+  const { read } = desk.store;
+  const claim = await getClaim(read, parseId(req.params.id));
+  const filters = parseQuery(ofOneClaim, req);
+  const wording = await wordingOf(desk);
+  const query = { ...filters, claim: claim.id };
+  const { items, after } = await listPublications(read, query, wording.now);
+  const held = await holdPublications(read, items, wording.now);
+  const next = nextPath(req, after);
+  linkNext(res, next);
+  await answer(req, res, {
+    json: () => ({ items: held.map(publicationJson), next }),
+    view: 'claims/publications',
+    page: async (): Promise<ClaimPublicationsPage> => {
+      const { id, path, statement, language } = claim;
+      const found = await countPublications(read, query, wording.now);
+      return {
+        id,
+        path,
+        jsonPath: `${path}/publications.json`,
+        statement: { text: statement, language, direction: directionOf(language) },
+        count: countWords(found, found, ['article', 'articles']),
+        items: await shownPublications(read, wording, held),
+        form: publicationForm(actorOf(req), claim, wording, returned),
+        pagination: paginationOf(`${path}/publications`, askedOf(req), next, filters.after),
+      };
+    },
+  });
+}
+
+/** `POST /claims/:id/publications`: an article used the claim. */
+export async function postPublication(deps: Deps, req: Request, res: Response): Promise<void> {
+  const { desk } = deps;
+  const id = parseId(req.params.id);
+  const claim = await getClaim(desk.store.read, id);
+  requireScope(req);
+  await submit(req, res, {
+    act: () => recordPublication(desk, actOf(req), id, bodyOf(req)),
+    again: (path) => getPublication(desk.store.read, id, path.split('/').at(-1) ?? ''),
+    json: (publication) => jsonOf(deps, publication),
+    path: () => `${claim.path}#used-in`,
+    location: (publication) => publication.path,
+    notice: 'The article was recorded.',
+    form: (returned) => showPublications(deps, req, res, returned),
+  });
+}
+
+/** `GET /claims/:id/publications/:pid`: one article, what is to be done about it; and the form that came back. */
+export async function showPublication({ desk }: Deps, req: Request, res: Response, returned?: Returned): Promise<void> {
+  const { read } = desk.store;
+  const claim = await getClaim(read, parseId(req.params.id));
+  parseQuery(z.strictObject({}), req);
+  const publication = await getPublication(read, claim.id, parseUuid(req.params.pid));
+  await answer(req, res, {
+    json: () => jsonOf({ desk }, publication),
+    view: 'claims/publication',
+    page: () => publicationPage(desk, actorOf(req), claim, publication, returned),
+  });
+}
+
+type Verb = (
+  desk: Deps['desk'],
+  act: ReturnType<typeof actOf>,
+  key: PublicationKey,
+  body: ReturnType<typeof bodyOf>,
+) => Promise<RecordedPublication>;
+
+/** What is posted below a publication: the verb, and what the next page says of it. */
+export const publicationResources: Record<string, { verb: Verb; notice: (done: RecordedPublication) => string }> = {
+  assignments: { verb: assignCorrection, notice: () => 'The correction was assigned.' },
+  corrections: {
+    verb: correctPublication,
+    notice: ({ doneAt }) => (doneAt === null ? 'The mark was taken back.' : 'The article is marked as corrected.'),
+  },
+  withdrawals: { verb: withdrawPublication, notice: () => 'The record of the article was withdrawn.' },
+};
+
+/** `POST /claims/:id/publications/:pid/<resource>`. */
+export async function postToPublication(deps: Deps, req: Request, res: Response, resource: string): Promise<void> {
+  const { desk } = deps;
+  const plan = publicationResources[resource];
+  const key = { claimId: parseId(req.params.id), id: parseUuid(req.params.pid) };
+  const { path }: Pick<Claim, 'path'> = await getPublication(desk.store.read, key.claimId, key.id);
+  requireScope(req);
+  await submit(req, res, {
+    act: () => (plan as NonNullable<typeof plan>).verb(desk, actOf(req), key, bodyOf(req)),
+    again: () => getPublication(desk.store.read, key.claimId, key.id),
+    json: (publication) => jsonOf(deps, publication),
+    path: () => path,
+    notice: (publication) => plan?.notice(publication) ?? '',
+    form: (returned) => showPublication(deps, req, res, returned),
+  });
+}
+
+async function jsonOf({ desk }: Pick<Deps, 'desk'>, { path: _path, ...publication }: RecordedPublication) {
+  const [held] = await holdPublications(desk.store.read, [publication], desk.clock().toISOString());
+  return held && publicationJson(held);
+}
