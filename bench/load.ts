@@ -67,7 +67,8 @@ const given =
   (schema) =>
     schema.parse(value);
 
-async function loadStaff(desk: Desk): Promise<Staff> {
+/** The people of a made desk. */
+export async function loadStaff(desk: Desk): Promise<Staff> {
   const passwordHash = await hashPassword(account.password);
   const add = async (email: string, name: string, role: 'contributor' | 'editor'): Promise<Actor> => {
     const person = { name, email, role, kind: 'person' as const };

@@ -106,7 +106,7 @@ function number(value: number, digits: number): string {
 }
 
 /** A Markdown table, its columns aligned; all but the first hold numbers. */
-function table(head: string[], rows: string[][]): string[] {
+export function table(head: string[], rows: string[][]): string[] {
   const widths = head.map((_, column) => Math.max(2, ...[head, ...rows].map((row) => row[column]?.length ?? 0)));
   const line = (row: string[]) =>
     `| ${row.map((cell, column) => (column === 0 ? cell.padEnd(widths[0] ?? 0) : cell.padStart(widths[column] ?? 0))).join(' | ')} |`;

@@ -1,4 +1,5 @@
-// Runs before the page is drawn, so that a chosen theme does not flash.
+// Runs before the page is drawn, so that a chosen theme does not flash, and what scripts show later has its room already.
+document.documentElement.dataset.scripts = 'on';
 try {
   const theme = localStorage.getItem('claimdesk-theme');
   if (theme === 'light' || theme === 'dark') document.documentElement.dataset.theme = theme;

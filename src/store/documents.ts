@@ -7,6 +7,15 @@ export async function findDocumentText(from: Source, textSha256: string): Promis
   return row?.text ?? null;
 }
 
+/** The same with its length in code points. */
+export async function findMeasuredText(
+  from: Source,
+  textSha256: string,
+): Promise<{ text: string; length: number } | null> {
+  const row = await from.documentText.findUnique({ where: { sha256: textSha256 } });
+  return typeof row?.text === 'string' ? { text: row.text, length: row.length } : null;
+}
+
 /** Stores a normalised text once, by its hash. */
 export async function keepDocumentText(tx: Tx, text: { sha256: string; text: string; length: number }): Promise<void> {
   const known = await tx.documentText.findUnique({ where: { sha256: text.sha256 }, select: { sha256: true } });

@@ -1,5 +1,6 @@
 import ejs from 'ejs';
 import type { Express, Response } from 'express';
+import { escapeHtml } from './escape.ts';
 
 /** What `layout/top` and `layout/bottom` show around every page; the app sets it once a request as `res.locals.layout`. */
 export interface Layout {
@@ -19,7 +20,7 @@ export interface Layout {
  */
 export function registerViews(app: Express, { root, cache }: { root: string; cache: boolean }): void {
   app.engine('ejs', (file, context, done) => {
-    ejs.renderFile(file, context, { strict: true, cache, root }, done);
+    ejs.renderFile(file, context, { strict: true, cache, root, escape: escapeHtml }, done);
   });
   app.set('views', root);
   app.set('view engine', 'ejs');

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { generate } from '../../bench/generate.ts';
 import { loadRecords, workThrough } from '../../bench/load.ts';
+import { makeReading } from '../../bench/make-reading.ts';
 import { median, percentile } from '../../bench/measure.ts';
 import { Random } from '../../bench/random.ts';
 import { languages } from '../../bench/words.ts';
@@ -27,6 +28,17 @@ describe('the made desk', () => {
   test('has sources whose names differ within their kind', () => {
     const { sources } = generate(20_000);
     assert.equal(new Set(sources.map(({ kind, name }) => `${kind} ${name.toLowerCase()}`)).size, sources.length);
+  });
+
+  test('has a long document beside it, its claims quoted letter for letter', () => {
+    const { text, claims } = makeReading(20_000, 30);
+    assert.deepEqual(makeReading(20_000, 30), { text, claims });
+    assert.ok(text.length >= 20_000 && text.length < 20_500);
+    assert.equal(claims.length, 30);
+    for (const { exact, start } of claims) assert.equal(text.slice(start, start + exact.length), exact);
+    assert.ok(
+      claims.some(({ exact, start }, index) => start + exact.length > (claims[index + 1]?.start ?? text.length)),
+    );
   });
 
   test('is loaded with a whole audit chain and claims in every stage', async () => {

@@ -88,7 +88,7 @@ describe('the layout', () => {
     assert.match(html, /Editor &lt;B&gt;, editor/);
     assert.match(html, /<form method="post" action="\/sign-out">/);
     assert.match(html, /role="status"><p>Saved &amp; done\./);
-    assert.match(html, /data-theme-switch hidden/);
+    assert.match(html, /data-theme-switch data-room hidden/);
   });
 
   it('needs nothing but a title', async () => {

@@ -43,8 +43,8 @@ export function transcriptOf(codes: readonly TranscriptCode[]): Contents | null 
 }
 
 /** A text with one such line, or none, is no live blog: null. */
-export function contentsOf(text: string, { capturedAt }: Document, { time, date }: Wording): Contents | null {
-  const { sections, contradictions } = readSections(text, capturedAt);
+export function contentsOf(text: string, document: Document, { time, date }: Wording): Contents | null {
+  const { sections, contradictions } = readSections(text, document);
   if (sections.length < 2) return null;
   const workedOut = (at: string): ShownTime =>
     at.includes('T') ? { ...time(at), text: `${time(at).text} (worked out)` } : date(at, true);

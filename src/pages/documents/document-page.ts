@@ -1,17 +1,18 @@
 import type { Request } from 'express';
-import type { Desk } from '../../desk/desk.ts';
+import type { Actor, Desk } from '../../desk/desk.ts';
 import { readSuggestions, type Suggestions } from '../../desk/read-suggestions.ts';
 import { readTimeCodes } from '../../desk/read-time-codes.ts';
+import type { Claim } from '../../domain/claim.ts';
 import { directionOf, languageName } from '../../domain/languages.ts';
 import { may } from '../../domain/permissions.ts';
 import type { Document } from '../../domain/records.ts';
-import { findAppearancesIn, findDocumentText, findLaterEditions } from '../../store/documents.ts';
+import { findAppearancesIn, findLaterEditions, findMeasuredText } from '../../store/documents.ts';
 import { findNames } from '../../store/people.ts';
 import { findRecords } from '../../store/records.ts';
 import { actorOf } from '../request.ts';
-import { type ShownTime, wordingOf } from '../wording.ts';
+import { type ShownTime, type Wording, wordingOf } from '../wording.ts';
 import { type Contents, contentsOf, transcriptOf } from './contents.ts';
-import { type MarkedClaim, markedClaims, type Passage, passagesIn } from './passages.ts';
+import { type AppearanceRow, type MarkedClaim, markedClaims, type Passage, passagesIn } from './passages.ts';
 import { type ShownSuggestion, shownSuggestions } from './shown-suggestions.ts';
 
 interface Edition {
@@ -67,24 +68,63 @@ const none: Suggestions = { state: 'ready', open: [], dismissed: [] };
 
 /** The page of a document: its text with every recorded passage marked, and the claims that stand in it. */
 export async function documentPage(desk: Desk, req: Request, document: Document): Promise<DocumentPage> {
+  return shownDocument(await documentGrounds(desk, actorOf(req), document));
+}
+
+/** What a document's page is made of. */
+export interface DocumentGrounds {
+  document: Document;
+  wording: Wording;
+  /** With its length in code points; null where it was redacted. */
+  text: { text: string; length: number } | null;
+  appearances: AppearanceRow[];
+  claims: Claim[];
+  suggestions: Suggestions;
+  earlier: Document[];
+  later: Document[];
+  recordedBy: string;
+  mayRecord: boolean;
+  mayRecordDocument: boolean;
+}
+
+/** Reads what a document's page shows to somebody. */
+export async function documentGrounds(desk: Desk, actor: Actor, document: Document): Promise<DocumentGrounds> {
   const { read } = desk.store;
-  const wording = await wordingOf(desk);
-  const { words, time, date } = wording;
-  const nameOf = (tag: string) => languageName(tag, words.locale);
-  const text = await findDocumentText(read, document.textSha256);
-  const appearances = await findAppearancesIn(read, document.id);
-  const claims = await findRecords(
-    read,
-    'claim',
-    appearances.map((appearance) => appearance.claimId),
-  );
-  const { translation, publishedAt, capturedAt, earlierId } = document;
-  const names = await findNames(read, [document.recordedBy]);
-  const actor = actorOf(req);
+  const { earlierId, recordedBy } = document;
   const mayRecord = may(actor, 'record_claim');
-  const { state, open, dismissed } = mayRecord ? await readSuggestions(desk, actor, document) : none;
-  const codes = readTimeCodes(text ?? '', document);
-  const contents = transcriptOf(codes) ?? (text === null ? null : contentsOf(text, document, wording));
+  const appearances = await findAppearancesIn(read, document.id);
+  const claimIds = appearances.map((appearance) => appearance.claimId);
+  return {
+    document,
+    wording: await wordingOf(desk),
+    text: await findMeasuredText(read, document.textSha256),
+    appearances,
+    claims: await findRecords(read, 'claim', claimIds),
+    suggestions: mayRecord ? await readSuggestions(desk, actor, document) : none,
+    earlier: earlierId ? await findRecords(read, 'document', [earlierId]) : [],
+    later: await findRecords(read, 'document', await findLaterEditions(read, document.id)),
+    recordedBy: (await findNames(read, [recordedBy])).get(recordedBy) ?? '',
+    mayRecord,
+    mayRecordDocument: may(actor, 'record_document'),
+  };
+}
+
+/** The page made of what was read for it. */
+export function shownDocument(grounds: DocumentGrounds): DocumentPage {
+  const { document, wording, text, appearances, claims, suggestions, earlier, later, mayRecord } = grounds;
+  const { state, open, dismissed } = suggestions;
+  const { words, time, date } = wording;
+  const { translation, publishedAt, capturedAt } = document;
+  const nameOf = (tag: string) => languageName(tag, words.locale);
+  const codes = readTimeCodes(text?.text ?? '', document);
+  const contents = transcriptOf(codes) ?? (text === null ? null : contentsOf(text.text, document, wording));
+  const marked = {
+    length: text?.length ?? 0,
+    appearances,
+    claims,
+    suggestions: open,
+    entries: contents?.entries ?? [],
+  };
   return {
     id: document.id,
     title: document.title,
@@ -101,16 +141,13 @@ export async function documentPage(desk: Desk, req: Request, document: Document)
     translation: translation
       ? `${words.translators[translation.by]}${translation.of ? `, from ${nameOf(translation.of)}` : ''}`
       : null,
-    earlier: earlierId ? await findRecords(read, 'document', [earlierId]) : [],
-    later: await findRecords(read, 'document', await findLaterEditions(read, document.id)),
-    diffPath: earlierId ? `${document.path}/diff` : null,
+    earlier,
+    later,
+    diffPath: document.earlierId ? `${document.path}/diff` : null,
     originalPath: document.original ? `${document.path}/original` : null,
     textSha256: document.textSha256,
-    recorded: { ...time(document.recordedAt), by: names.get(document.recordedBy) ?? '' },
-    passages:
-      text === null
-        ? null
-        : passagesIn(text, { appearances, claims, suggestions: open, entries: contents?.entries ?? [] }, words),
+    recorded: { ...time(document.recordedAt), by: grounds.recordedBy },
+    passages: text === null ? null : passagesIn(text.text, marked, words),
     contents,
     mediaUrl: document.mediaUrl ?? null,
     claims: markedClaims(appearances, claims, codes, wording),
@@ -119,6 +156,6 @@ export async function documentPage(desk: Desk, req: Request, document: Document)
     suggestionsPath: `${document.path}/suggestions`,
     dismissed: shownSuggestions(dismissed, document, wording),
     recordClaimPath: mayRecord ? `/claims/new?documentId=${document.id}` : null,
-    newEditionPath: may(actor, 'record_document') ? `/documents/new?earlierId=${document.id}` : null,
+    newEditionPath: grounds.mayRecordDocument ? `/documents/new?earlierId=${document.id}` : null,
   };
 }

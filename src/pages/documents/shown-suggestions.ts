@@ -1,4 +1,5 @@
 import type { Suggestion } from '../../desk/read-suggestions.ts';
+import { codePointLength, utf16Index } from '../../domain/normalise.ts';
 import type { Document } from '../../domain/records.ts';
 import type { Wording } from '../wording.ts';
 
@@ -73,6 +74,7 @@ function reasonsOf({ reasons }: Suggestion): string[] {
 
 /** The beginning of a passage, on one line. */
 export function excerptOf(text: string): string {
-  const letters = [...text.replace(/\s+/g, ' ').trim()];
-  return letters.length > longestExcerpt ? `${letters.slice(0, longestExcerpt).join('').trimEnd()}…` : letters.join('');
+  const line = text.replace(/\s+/g, ' ').trim();
+  if (line.length <= longestExcerpt || codePointLength(line) <= longestExcerpt) return line;
+  return `${line.slice(0, utf16Index(line, longestExcerpt)).trimEnd()}…`;
 }
