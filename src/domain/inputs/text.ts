@@ -70,10 +70,18 @@ export const language = z
 export const webAddress = z
   .string()
   .max(2000)
+  .refine(
+    (text) => /^https?:$/.test(parsed(text)?.protocol ?? ''),
+    'Expected a web address that begins with http:// or https://.',
+  )
   .refine((text) => {
-    const url = URL.canParse(text) ? new URL(text) : undefined;
-    return url !== undefined && /^https?:$/.test(url.protocol) && url.username === '' && url.password === '';
-  }, 'Expected a web address that begins with http:// or https://.');
+    const { username = '', password = '' } = parsed(text) ?? {};
+    return username === '' && password === '';
+  }, 'This address carries a user name or password: enter it without them.');
+
+function parsed(text: string): URL | undefined {
+  return URL.canParse(text) ? new URL(text) : undefined;
+}
 
 /** A yes that is only stored when it is one. */
 export const yes = z.union([z.literal(true), z.literal(false).transform(() => undefined)]).optional();

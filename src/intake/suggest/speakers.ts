@@ -36,6 +36,9 @@ export function speakerIn(
   const named =
     nameAfterOffice(tokens, start, headEnd, compiled) ?? nameAfterOffice(tokens, start, end, compiled, headEnd);
   if (named) return named;
+  // "Jane Roe of the miners' union": she, not the body of which she speaks.
+  const member = wholeName(tokens, start, headEnd, compiled);
+  if (member && headEnd < end) return { ...member, kind: kindOfName(tokens, member, compiled), form: 'name' };
 
   const head = headOffice(tokens, start, end, compiled);
   if (head) {
@@ -104,6 +107,13 @@ function nameAfterOffice(
   const isPart = office.kind !== 'person' && office.at > 0 && isNamePart(tokens[office.at], compiled);
   const start = isPart ? office.at : name.from;
   return { from: start, to: name.to, kind: head.kind === 'person' ? 'person' : office.kind, form: 'name' };
+}
+
+/** A name of two words or more that is all there is. */
+function wholeName(tokens: readonly Token[], from: number, to: number, compiled: Compiled): Run | undefined {
+  const run = nameAt(tokens, from, to, compiled);
+  const hasOffice = tokens.slice(from, to).some((token) => officeOf(token, compiled) !== undefined);
+  return run && run.to === to && to - from > 1 && !hasOffice ? run : undefined;
 }
 
 /** The phrase without the small words at its edges. */

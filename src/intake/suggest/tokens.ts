@@ -43,7 +43,18 @@ export function tokenise(text: string, from = 0, to = text.length): Token[] {
     }
   }
   markQuotations(tokens);
+  tokens.forEach((each, index) => {
+    if (isPluralPossessive(tokens, index)) Object.assign(each, { kind: 'word', lower: "'s" });
+  });
   return tokens;
+}
+
+/** "the miners' union": an apostrophe behind an s, outside of quotations, with another word to come. */
+function isPluralPossessive(tokens: readonly Token[], index: number): boolean {
+  const each = tokens[index] as Token;
+  const [before, next] = [tokens[index - 1], tokens[index + 1]];
+  if (!isApostrophe(each) || each.quote !== 0 || before?.kind !== 'word' || next?.kind !== 'word') return false;
+  return before.end === each.start && before.lower.endsWith('s') && next.start > each.end;
 }
 
 function token(text: string, start: number, kind: Token['kind']): Token {

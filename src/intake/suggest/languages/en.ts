@@ -32,7 +32,7 @@ export const en: Language = {
       concede/concedes/conceded; reveal/reveals/revealed; disclose/discloses/disclosed; noted; note/notes that;
       stress/stresses/stressed that; emphasise/emphasises/emphasised/emphasize/emphasizes/emphasized;
       point/points/pointed out; argued; argue/argues; contend/contends/contended; reiterate/reiterates/reiterated;
-      repeated that; reply/replies/replied; responded that; remark/remarks/remarked; commented;
+      repeated that; replies/replied; responded that; remark/remarks/remarked; commented;
       recall/recalls/recalled; recount/recounts/recounted; write/writes/wrote; tweet/tweets/tweeted; posted; quipped;
       joked; added; adds that; testify/testifies/testified; inform/informs/informed; notified;
       clarify/clarifies/clarified; boast/boasts/boasted; lament/laments/lamented; caution/cautions/cautioned;
@@ -44,7 +44,7 @@ export const en: Language = {
       estimate/estimates/estimated; predict/predicts/predicted; forecast/forecasts; believe/believes/believed;
       think/thinks/thought; reckon/reckons/reckoned; suggest/suggests/suggested; indicate/indicates/indicated;
       signal/signals/signalled/signaled; hint/hints/hinted; conclude/concludes/concluded; found that; find/finds that;
-      found; determined that; show/shows/showed/shown; expect/expects/expected; fear/fears/feared; hope/hopes/hoped;
+      found; documents/documented; determined that; show/shows/showed/shown; expect/expects/expected; fear/fears/feared; hope/hopes/hoped;
       vow/vows/vowed; pledge/pledges/pledged; promise/promises/promised; threaten/threatens/threatened;
       guarantee/guarantees/guaranteed; accuse/accuses/accused; blame/blames/blamed;
       criticise/criticises/criticised/criticize/criticizes/criticized; condemn/condemns/condemned;
@@ -300,7 +300,8 @@ export const en: Language = {
     summoned; expelled; began; started; ended; continues; underway; under way; is/are/was/were being;
     holds/held talks; trip to; visit to; took place; broke out; erupted; swept; flooded; hospitalised/hospitalized;
     treated; diagnosed; joined; has/have left; has/have moved; pulled out; took control; used to house; waiting to;
-    remains/remained`),
+    remains/remained; ground to a halt; came to a halt; is/are expected to; is/are due to; is/are scheduled to;
+    is/are set to`),
   hedges: phrases(`
     there are/were reports; allegedly; reportedly; purportedly; purported; supposedly; apparently; alleged;
     unconfirmed; unverified; unsubstantiated; rumoured/rumored; rumours/rumors; so-called; presumably; believed to;

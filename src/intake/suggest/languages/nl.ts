@@ -43,7 +43,7 @@ export const nl: Language = {
       twittert/twitterde/tweette; reageert/reageren/reageerde/reageerden; antwoordt/antwoordde/antwoorden;
       spreekt/spreken/sprak/spraken … tegen; spreekt/spreken/sprak/spraken van; spreekt/spreken/sprak/spraken … uit;
       tekent/tekende … aan; merkt/merkte/merken … op; vervolgt/vervolgde; herhaalt/herhaalde; bezweert/bezwoer;
-      briest/brieste; roept/riep uit; roept/riep; klaagt/klaagde; moppert/mopperde; grapt/grapte; lacht/lachte;
+      briest/brieste; roept/riep uit; roept/riep; klaagt/klagen/klaagde/klaagden; leest/las/lazen … voor; moppert/mopperde; grapt/grapte; lacht/lachte;
       verzucht/verzuchtte; jubelt/jubelde; bekent/bekende; beaamt/beaamde; onthult/onthulde/onthullen;
       concludeert/concluderen/concludeerde/concludeerden; constateert/constateren/constateerde/constateerden;
       wijst/wijzen/wees/wezen … op; wijst/wijzen/wees/wezen erop; houdt/hield/houden … vol; houdt/hield … staande;
@@ -61,15 +61,15 @@ export const nl: Language = {
       dreigt/dreigen/dreigde/dreigden; eist/eisen/eiste/eisten; vraagt/vragen/vroeg/vroegen;
       roept/roepen/riep/riepen … op; dringt/dringen/drong/drongen … aan; pleit/pleiten/pleitte;
       beschuldigt/beschuldigen/beschuldigde/beschuldigden; verwijt/verwijten/verweet/verweten;
-      betwist/betwistte/betwisten; bekritiseert/bekritiseerde/bekritiseren; hekelt/hekelde;
+      betwist/betwistte/betwisten; bestrijdt/bestrijden/bestreed/bestreden; bekritiseert/bekritiseerde/bekritiseren; hekelt/hekelde;
       veroordeelt/veroordeelde/veroordelen; prijst/prees/prezen/prijzen; looft/loofde; noemt/noemen/noemde/noemden;
       omschrijft/omschreef; bestempelt/bestempelde; typeert/typeerde; weigert/weigerde/weigeren;
       sluit/sloot/sluiten … uit; verwerpt/verwierp/verwerpen; wijst/wees/wijzen … af; wijst/wees/wijzen … van de hand;
       steunt/steunde; adviseert/adviseerde/adviseren; raadt/raadde/raden … aan; stelt/stelde/stellen … voor;
       wil/willen/wilde/wilden; gaat/gaan/ging ervan uit; gaat/gaan/ging … uit van; houdt/houden/hield … rekening;
-      rekent/rekenen/rekende/rekenden … op; twijfelt/twijfelde; betreurt/betreurde; is/zijn/was/waren van mening;
+      rekent/rekenen/rekende/rekenden … op; twijfelt/twijfelde; betreurt/betreurde; is/zijn/was/waren van mening; achten/achtte;
       is/was overtuigd; verzekert/verzekerde/verzekeren; garandeert/garandeerde;
-      berekende/becijferde/becijfert/berekent; telt/telde/telden; registreert/registreerde/registreerden;
+      berekende/becijferde/becijfert/berekent; telde/telden; registreert/registreerde/registreerden;
       besluit/besloot/besloten; weerspreekt/weersprak; relativeert; uitte/uitten; vindt/vinden/vond/vonden;
       wijt/wijten; mikt op; overweegt/overwoog; bepleit/bepleitte; feliciteert/feliciteerde; bedankt/bedankte;
       kwalificeert`),
