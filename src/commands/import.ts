@@ -1,13 +1,20 @@
 import { createReadStream } from 'node:fs';
+import { stat } from 'node:fs/promises';
 import path from 'node:path';
 import type { Command } from 'commander';
 import { readConfig } from '../config.ts';
 import { type Desk, system } from '../desk/desk.ts';
 import { type Draft, draftFromFile, draftFromUrl } from '../desk/draft-document.ts';
 import { fetcherFor } from '../desk/fetcher.ts';
+import { importClaims } from '../desk/import-claims.ts';
+import { importLinks } from '../desk/import-links.ts';
 import { recordDocument } from '../desk/record-document.ts';
+import { Invalid } from '../domain/errors.ts';
 import { parseGiven } from '../domain/inputs/parse-given.ts';
+import { isCleanText } from '../domain/normalise.ts';
+import { readJsonLines } from '../interchange/json-lines.ts';
 import { withDesk } from './open.ts';
+import { progressBar } from './progress.ts';
 
 interface Corrections {
   title?: string;
@@ -17,11 +24,10 @@ interface Corrections {
   publishedAt?: string;
 }
 
-/** `claimdesk import document`. */
+/** `claimdesk import document` and `claimdesk import claims`. */
 export function addImportCommands(program: Command): void {
-  program
-    .command('import')
-    .description('take something in')
+  const command = program.command('import').description('take something in');
+  command
     .command('document <file-or-url>')
     .description('a .txt, .md, .html or .pdf file, or a web address; prints the path of the document')
     .option('--title <title>', 'instead of the one that the content names')
@@ -30,6 +36,44 @@ export function addImportCommands(program: Command): void {
     .option('--via <name>', 'an aggregator by way of which it was found')
     .option('--published-at <date>', 'such as 2023-03-21')
     .action(importDocument);
+  command
+    .command('claims <file>')
+    .description('claims as JSON Lines, as `claimdesk export` writes them; repeat it to take up one that was cut short')
+    .requiredOption('--from <name>', 'where they come from; with their ids there it tells what is here already')
+    .option(
+      '--without-passages',
+      'leave passages out whose documents are not here, instead of refusing the claim',
+      false,
+    )
+    .action(importClaimLines);
+}
+
+interface ClaimOptions {
+  from: string;
+  withoutPassages: boolean;
+}
+
+async function importClaimLines(file: string, { from, withoutPassages }: ClaimOptions): Promise<void> {
+  if (from.trim() === '' || !isCleanText(from)) throw new Invalid('Say with --from where the claims come from.');
+  const { size } = await stat(file);
+  const bar = progressBar('Claims');
+  const act = { actor: system };
+  const read = () => readJsonLines(createReadStream(file));
+  const request = {
+    from: from.trim(),
+    withoutPassages,
+    refused: (line: number, sentence: string) => console.error(`line ${line}: ${sentence}`),
+    progress: (bytes: number) => bar.update(bytes, size),
+  };
+  await withDesk(async (desk) => {
+    const sum = await importClaims(desk, act, read(), request);
+    const links = sum.linksOpen ? await importLinks(desk, act, read(), request) : { made: 0, open: 0 };
+    bar.stop();
+    console.log(`${sum.imported} claims imported, ${sum.known} were here already, ${sum.refused} refused.`);
+    if (sum.passagesLeftOut > 0) console.log(`${sum.passagesLeftOut} passages left out: their documents are not here.`);
+    if (links.open > 0) console.log(`${links.open} links left out: they lead to claims that are not here.`);
+    if (sum.refused > 0) process.exitCode = 1;
+  }).finally(bar.stop);
 }
 
 async function importDocument(place: string, corrections: Corrections): Promise<void> {

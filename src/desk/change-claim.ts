@@ -8,7 +8,7 @@ import { readText } from '../domain/records.ts';
 import { type ActionName, decide, type Situation } from '../domain/workflow.ts';
 import { closeProposal, findOpenProposal } from '../store/decisions.ts';
 import { findRecord, findRevisionText } from '../store/records.ts';
-import { withReferences } from './claim-references.ts';
+import { type Referenced, withReferences, withReferencesOfAll } from './claim-references.ts';
 import type { Act, Desk } from './desk.ts';
 import { withNearest } from './nearest.ts';
 import { notify } from './notify.ts';
@@ -165,15 +165,34 @@ export async function createClaim(
   content: NewClaim,
   detail: Record<string, unknown> = {},
 ): Promise<Claim> {
-  const { claim, searchText } = await withReferences(entry.tx, {
-    ...content,
-    revision: 1,
-    updatedAt: entry.at,
-    stageSince: entry.at,
-  } as Claim);
-  const made = settleState(claim, entry.at);
-  refuseTooLarge(made);
-  return entry.create('claim', made, { action: 'claim.recorded', detail, restated: true, columns: { searchText } });
+  const [made] = await firstRevisions(entry, [content]);
+  const { claim, searchText } = made as Referenced;
+  return entry.create('claim', claim, { action: 'claim.recorded', detail, restated: true, columns: { searchText } });
+}
+
+/** Writes the first revisions of many claims, in few statements. @param action the word in the audit log */
+export async function createClaims(entry: Entry, contents: NewClaim[], action: string): Promise<void> {
+  const made = await firstRevisions(entry, contents);
+  await entry.createMany(
+    'claim',
+    made.map(({ claim, searchText }) => ({
+      content: claim,
+      change: { action, restated: true, columns: { searchText } },
+    })),
+  );
+}
+
+async function firstRevisions(entry: Entry, contents: NewClaim[]): Promise<Referenced[]> {
+  const first = { revision: 1, updatedAt: entry.at, stageSince: entry.at };
+  const referenced = await withReferencesOfAll(
+    entry.tx,
+    contents.map((content) => ({ ...content, ...first }) as Claim),
+  );
+  return referenced.map(({ claim, searchText }) => {
+    const made = settleState(claim, entry.at);
+    refuseTooLarge(made);
+    return { claim: made, searchText };
+  });
 }
 
 function refuseTooLarge(claim: Claim): void {

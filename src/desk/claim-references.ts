@@ -1,6 +1,6 @@
 import type { Claim, SourceReference } from '../domain/claim.ts';
 import { fold } from '../domain/fold.ts';
-import type { Source as SourceRecord } from '../domain/records.ts';
+import type { Document as DocumentRecord, RecordTexts, Source as SourceRecord } from '../domain/records.ts';
 import { findRecords } from '../store/records.ts';
 import type { Tx } from '../store/store.ts';
 
@@ -20,21 +20,57 @@ export function sourceIdsOf(claim: Claim): number[] {
   return [...new Set(named.flatMap((source) => source?.id ?? []))];
 }
 
+/** A claim as it is to be stored, and the folded words by which it is found. */
+export interface Referenced {
+  claim: Claim;
+  searchText: string;
+}
+
 /**
  * The claim with its sources and documents named as they are at this revision, and the folded words by which it is found:
  * its statement, its quotes, its place and topics, and the names and aliases of its sources.
  */
-export async function withReferences(tx: Tx, claim: Claim): Promise<{ claim: Claim; searchText: string }> {
-  const sources = new Map((await findRecords(tx, 'source', sourceIdsOf(claim))).map((source) => [source.id, source]));
-  const documentIds = claim.appearances.map((appearance) => appearance.documentId);
-  const documents = new Map(
-    (await findRecords(tx, 'document', documentIds)).map((document) => [document.id, document]),
-  );
+export async function withReferences(tx: Tx, claim: Claim): Promise<Referenced> {
+  const [referenced] = await withReferencesOfAll(tx, [claim]);
+  return referenced as Referenced;
+}
+
+/** The same for many claims, in few statements. */
+export async function withReferencesOfAll(tx: Tx, claims: Claim[]): Promise<Referenced[]> {
+  const sources = await byId(tx, 'source', claims.flatMap(sourceIdsOf));
+  const documentIds = claims.flatMap((claim) => claim.appearances.map((appearance) => appearance.documentId));
+  const documents = await byId(tx, 'document', documentIds);
+  return claims.map((claim) => {
+    const named = namedAsNow(claim, sources, documents);
+    return {
+      claim: named,
+      searchText: searchText(
+        named,
+        sourceIdsOf(claim).flatMap((id) => sources.get(id) ?? []),
+      ),
+    };
+  });
+}
+
+async function byId<T extends 'source' | 'document'>(
+  tx: Tx,
+  type: T,
+  ids: number[],
+): Promise<Map<number, RecordTexts[T]>> {
+  const wanted = [...new Set(ids)];
+  const found = new Map<number, RecordTexts[T]>();
+  for (let start = 0; start < wanted.length; start += 500) {
+    for (const record of await findRecords(tx, type, wanted.slice(start, start + 500))) found.set(record.id, record);
+  }
+  return found;
+}
+
+function namedAsNow(claim: Claim, sources: Map<number, SourceRecord>, documents: Map<number, DocumentRecord>): Claim {
   const fresh = (reference: SourceReference | undefined) => {
     const source = reference && sources.get(reference.id);
     return source ? referenceTo(source) : reference;
   };
-  const named: Claim = {
+  return {
     ...claim,
     attribution: claim.attribution.map((step) => ({ ...step, source: fresh(step.source) })),
     evidence: claim.evidence.map((item) => ({ ...item, source: fresh(item.source), origin: fresh(item.origin) })),
@@ -46,7 +82,6 @@ export async function withReferences(tx: Tx, claim: Claim): Promise<{ claim: Cla
       return { ...appearance, document: { title, publisher, url, publishedAt, textSha256 } };
     }),
   };
-  return { claim: named, searchText: searchText(named, [...sources.values()]) };
 }
 
 function searchText(claim: Claim, sources: SourceRecord[]): string {

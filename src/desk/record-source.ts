@@ -65,7 +65,8 @@ export async function editSource(desk: Desk, act: Act, id: number, body: Body): 
   });
 }
 
-function searchTextOf(source: Pick<Source, 'name' | 'aliases'>): string {
+/** The folded words by which a source is found. */
+export function searchTextOf(source: Pick<Source, 'name' | 'aliases'>): string {
   return fold([source.name, ...source.aliases].join(' \n'));
 }
 

@@ -6,7 +6,15 @@ import type { RecordType } from '../domain/words.ts';
 import { appendEvents, lockHead } from '../store/audit.ts';
 import { writeNote } from '../store/notes.ts';
 import { type Notice, writeNotifications } from '../store/notifications.ts';
-import { findRecord, nextId, type Source, sealText, writeRevision } from '../store/records.ts';
+import {
+  findRecord,
+  type NewRevision,
+  nextId,
+  type Source,
+  sealText,
+  writeFirstRevisions,
+  writeRevision,
+} from '../store/records.ts';
 import { findRequest, rememberRequest } from '../store/requests.ts';
 import type { Value } from '../store/rows/row-set.ts';
 import type { Tx } from '../store/store.ts';
@@ -109,6 +117,15 @@ export class Entry {
     return this.#write(type, undefined, content, change);
   }
 
+  /** Writes the first revisions of many new records of one kind, in few statements. A change here takes no note. */
+  async createMany<T extends RecordType>(
+    type: T,
+    added: { content: Stamped<T>; change: Omit<Change, 'note'> }[],
+  ): Promise<void> {
+    const revisions = added.map(({ content, change }) => this.#seal(type, undefined, content, change, {}));
+    await writeFirstRevisions(this.tx, revisions);
+  }
+
   /** Writes the next revision of a record. */
   async save<T extends RecordType>(
     type: T,
@@ -149,9 +166,30 @@ export class Entry {
     content: Stamped<T>,
     change: Change,
   ): Promise<RecordTexts[T]> {
+    const note = change.note ? { id: newItemId(), text: change.note, salt: newSalt() } : null;
+    const revision = this.#seal(
+      type,
+      before,
+      content,
+      change,
+      note ? { noteId: note.id, noteHash: saltedHash(note.salt, note.text) } : {},
+    );
+    await writeRevision(this.tx, revision);
+    if (note) await writeNote(this.tx, { ...note, claimId: content.id, eventSeq: revision.eventSeq });
+    // As it will be read from now on, so that the answer to a change and a later reading are the same.
+    return readText(type, revision.sealed.text);
+  }
+
+  /** The revision as it is to be stored, told of in the log. */
+  #seal<T extends RecordType>(
+    type: T,
+    before: RecordTexts[T] | undefined,
+    content: Stamped<T>,
+    change: Change,
+    noted: Record<string, string>,
+  ): NewRevision<T> {
     const revision = (before?.revision ?? 0) + 1;
     const after = { ...content, revision, updatedAt: this.at } as RecordTexts[T];
-    const note = change.note ? { id: newItemId(), text: change.note, salt: newSalt() } : null;
     const sealed = sealText(after);
     const eventSeq = this.event({
       action: change.action,
@@ -162,21 +200,11 @@ export class Entry {
         textHash: sealed.textHash,
         // So that the log alone tells which revisions changed what is claimed, and who may not sign (ADR 0019).
         ...('claimHash' in after ? { claimHash: after.claimHash } : {}),
-        ...(note ? { noteId: note.id, noteHash: saltedHash(note.salt, note.text) } : {}),
+        ...noted,
         ...change.detail,
       },
     });
-    await writeRevision(this.tx, {
-      type,
-      before,
-      after,
-      actorId: this.actor.id,
-      eventSeq,
-      restated: change.restated ?? false,
-      columns: change.columns ?? {},
-    });
-    if (note) await writeNote(this.tx, { ...note, claimId: after.id, eventSeq });
-    // As it will be read from now on, so that the answer to a change and a later reading are the same.
-    return readText(type, sealed.text);
+    const { restated = false, columns = {} } = change;
+    return { type, before, after, sealed, actorId: this.actor.id, eventSeq, restated, columns };
   }
 }

@@ -200,6 +200,8 @@ export const claimSchema = z.strictObject({
   importedVerdict: z
     .strictObject({ verdict: z.string(), by: z.string(), url: z.string().optional(), at: z.string().optional() })
     .optional(),
+  /** Of an imported claim: from where, and its id there. */
+  imported: z.strictObject({ from: z.string(), id: z.string() }).optional(),
 });
 
 export type Claim = z.infer<typeof claimSchema>;

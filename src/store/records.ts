@@ -100,6 +100,7 @@ export interface NewRevision<T extends RecordType> {
   type: T;
   before: RecordTexts[T] | undefined;
   after: RecordTexts[T];
+  sealed: SealedText;
   actorId: number;
   eventSeq: number;
   restated: boolean;
@@ -108,29 +109,47 @@ export interface NewRevision<T extends RecordType> {
 }
 
 /** A text as it is stored, with its hash. */
-export function sealText(text: object): { text: string; textHash: string } {
+export interface SealedText {
+  text: string;
+  textHash: string;
+}
+
+export function sealText(text: object): SealedText {
   const stored = canonical(text);
   return { text: stored, textHash: sha256(stored) };
 }
 
 /** Writes a record's rows and its new revision; the caller writes the event of the same transaction. */
 export async function writeRevision<T extends RecordType>(tx: Tx, revision: NewRevision<T>): Promise<void> {
-  const { type, before, after, actorId, eventSeq, restated } = revision;
-  const { text, textHash } = sealText(after);
-  const hashes = type === 'claim' ? (after as RecordTexts['claim']) : undefined;
-  const key = { recordType: type, recordId: after.id, number: after.revision };
-  await writeRows(tx, before && rowsOf(type, before), rowsOf(type, after), revision.columns);
-  await insert(tx, 'Revision', [
-    {
-      ...key,
-      at: after.updatedAt,
-      actorId,
-      eventSeq,
-      textHash,
-      claimHash: hashes?.claimHash ?? null,
-      contentHash: hashes?.contentHash ?? null,
-      restated,
-    },
-  ]);
-  await insert(tx, 'RevisionText', [{ ...key, text }]);
+  const { type, before, after, columns } = revision;
+  await writeRows(tx, before && rowsOf(type, before), rowsOf(type, after), columns);
+  await insertRevisions(tx, [revision]);
+}
+
+/** Writes the first revisions of many new records of one kind, in few statements; their events are the caller's. */
+export async function writeFirstRevisions<T extends RecordType>(tx: Tx, revisions: NewRevision<T>[]): Promise<void> {
+  const rows: Record<string, Record<string, Value>[]> = {};
+  for (const { type, after, columns } of revisions) {
+    const { table, row, items } = rowsOf(type, after);
+    for (const [name, added] of Object.entries({ [table]: [{ ...row, ...columns }], ...items })) {
+      rows[name] ??= [];
+      rows[name].push(...added);
+    }
+  }
+  for (const [table, added] of Object.entries(rows)) if (added.length > 0) await insert(tx, table, added);
+  await insertRevisions(tx, revisions);
+}
+
+async function insertRevisions<T extends RecordType>(tx: Tx, revisions: NewRevision<T>[]): Promise<void> {
+  const keyOf = ({ type, after }: NewRevision<T>) => ({ recordType: type, recordId: after.id, number: after.revision });
+  const rows = revisions.map((revision) => {
+    const { type, after, sealed, actorId, eventSeq, restated } = revision;
+    const hashes = type === 'claim' ? (after as RecordTexts['claim']) : undefined;
+    const { textHash } = sealed;
+    const hashed = { textHash, claimHash: hashes?.claimHash ?? null, contentHash: hashes?.contentHash ?? null };
+    return { ...keyOf(revision), at: after.updatedAt, actorId, eventSeq, ...hashed, restated };
+  });
+  const texts = revisions.map((revision) => ({ ...keyOf(revision), text: revision.sealed.text }));
+  await insert(tx, 'Revision', rows);
+  await insert(tx, 'RevisionText', texts);
 }

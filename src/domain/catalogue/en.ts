@@ -126,6 +126,8 @@ export const en: Catalogue = {
   actions: Object.fromEntries(actions.map((name) => [name, workflow[name].label])) as Record<ActionName, string>,
   events: {
     'claim.recorded': 'recorded',
+    'claim.imported': 'imported',
+    'claim.links_imported': 'imported links of',
     'claim.edited': 'edited',
     'claim.assigned': 'assigned',
     'claim.released': 'released',

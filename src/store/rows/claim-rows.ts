@@ -122,5 +122,11 @@ function claimRow(claim: Claim) {
     recordedAt: claim.recordedAt,
     revision: claim.revision,
     updatedAt: claim.updatedAt,
+    importKey: claim.imported ? importKey(claim.imported) : null,
   };
+}
+
+/** By what an imported claim is known when it comes again. */
+export function importKey({ from, id }: NonNullable<Claim['imported']>): string {
+  return JSON.stringify([from, id]);
 }

@@ -1,0 +1,155 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { Invalid } from '../domain/errors.ts';
+import { type ImportedClaim, importedClaim } from '../domain/inputs/imported-claim.ts';
+import { parseGiven } from '../domain/inputs/parse-given.ts';
+import type { Line } from '../interchange/json-lines.ts';
+import { findImported } from '../store/imports.ts';
+import { importKey } from '../store/rows/claim-rows.ts';
+import { createClaims } from './change-claim.ts';
+import type { Act, Desk } from './desk.ts';
+import { documentsFor, sourcesFor, Texts } from './import-lookups.ts';
+import { claimFrom, externalIdOf, type Surroundings } from './imported-claim.ts';
+import { record } from './record.ts';
+
+// Claims a transaction: the head of the log is locked for some 50 ms, so that the desk's own work gets in between.
+const batch = 200;
+// How long others may write between two transactions, ms.
+export const pause = 10;
+
+export interface ImportRequest {
+  /** Where the claims come from; with the id that a claim has there it says whether it is here already. */
+  from: string;
+  withoutPassages: boolean;
+  /** A line that is not imported, and why. */
+  refused(line: number, sentence: string): void;
+  /** How many bytes of the file are done. */
+  progress(bytes: number): void;
+}
+
+export interface Imported {
+  imported: number;
+  /** Were here already. */
+  known: number;
+  refused: number;
+  /** Passages that were left out. */
+  passagesLeftOut: number;
+  /** Whether there are links to claims that were not here yet. */
+  linksOpen: boolean;
+}
+
+interface Given {
+  line: Line;
+  claim: ImportedClaim;
+  key: string;
+}
+
+/**
+ * Records claims from elsewhere, in triage and undecided, many a transaction, in constant memory. What is here already (by
+ * `from` and the claim's id there) is passed over, so that an import that was cut short is taken up again by repeating it.
+ * A line with a fault is told of and left out.
+ */
+export async function importClaims(
+  desk: Desk,
+  act: Act,
+  lines: AsyncIterable<Line>,
+  request: ImportRequest,
+): Promise<Imported> {
+  const sum: Imported = { imported: 0, known: 0, refused: 0, passagesLeftOut: 0, linksOpen: false };
+  const refuse = (line: Line, sentence: string) => {
+    sum.refused += 1;
+    request.refused(line.number, sentence);
+  };
+  const texts = new Texts();
+  for await (const some of batches(lines)) {
+    const given = some.flatMap((line) => readLine(line, request, refuse) ?? []);
+    if (given.some(({ claim }) => claim.links.length > 0)) sum.linksOpen = true;
+    await importBatch(desk, act, given, { request, texts, sum, refuse });
+    request.progress(some.at(-1)?.end ?? 0);
+    await sleep(pause);
+  }
+  return sum;
+}
+
+function readLine(line: Line, { from }: ImportRequest, refuse: (line: Line, sentence: string) => void): Given | null {
+  if (line.fault !== undefined) {
+    refuse(line, line.fault);
+    return null;
+  }
+  try {
+    const claim = parseGiven(importedClaim)(line.value);
+    return { line, claim, key: importKey({ from, id: externalIdOf(claim) }) };
+  } catch (error) {
+    refuse(line, sentenceOf(error));
+    return null;
+  }
+}
+
+function sentenceOf(error: unknown): string {
+  if (!(error instanceof Invalid)) throw error;
+  return error.faults.map(({ path, message }) => (path ? `${path}: ${message}` : message)).join(' ');
+}
+
+/** The lines, so many as go into one transaction. */
+export async function* batches(lines: AsyncIterable<Line>): AsyncGenerator<Line[]> {
+  let some: Line[] = [];
+  for await (const line of lines) {
+    some.push(line);
+    if (some.length < batch) continue;
+    yield some;
+    some = [];
+  }
+  if (some.length > 0) yield some;
+}
+
+interface Course {
+  request: ImportRequest;
+  texts: Texts;
+  sum: Imported;
+  refuse(line: Line, sentence: string): void;
+}
+
+/** One transaction; where a claim in it is refused, the others are recorded without it. */
+async function importBatch(desk: Desk, act: Act, given: Given[], course: Course): Promise<void> {
+  if (given.length === 0) return;
+  try {
+    const { imported, known, leftOut } = await recordBatch(desk, act, given, course);
+    course.sum.imported += imported;
+    course.sum.known += known;
+    course.sum.passagesLeftOut += leftOut;
+  } catch (error) {
+    if (!(error instanceof Invalid)) throw error;
+    const [only, ...others] = given;
+    if (only && others.length === 0) return course.refuse(only.line, sentenceOf(error));
+    const half = given.length >> 1;
+    await importBatch(desk, act, given.slice(0, half), course);
+    await importBatch(desk, act, given.slice(half), course);
+  }
+}
+
+async function recordBatch(desk: Desk, act: Act, given: Given[], { request, texts }: Course) {
+  return record(desk, act, async (entry) => {
+    const here = await findImported(
+      entry.tx,
+      given.map(({ key }) => key),
+    );
+    // A line may stand twice in one batch.
+    const fresh = [...new Map(given.filter(({ key }) => !here.has(key)).map((one) => [one.key, one])).values()];
+    const result = { path: '/claims', imported: fresh.length, known: given.length - fresh.length, leftOut: 0 };
+    if (fresh.length === 0) return result;
+    const claims = fresh.map(({ claim }) => claim);
+    const around: Surroundings = {
+      from: request.from,
+      withoutPassages: request.withoutPassages,
+      sourceOf: await sourcesFor(entry, claims),
+      documentOf: await documentsFor(entry, claims, texts),
+    };
+    const first = await entry.nextId('claim');
+    const contents = claims.map((claim, index) =>
+      claimFrom(entry, first + index, claim, around, (passages) => {
+        result.leftOut += passages;
+      }),
+    );
+    await createClaims(entry, contents, 'claim.imported');
+    return result;
+  });
+}

@@ -1,0 +1,67 @@
+import { nameKey } from '../domain/fold.ts';
+import type { SourceKind } from '../domain/words.ts';
+import { Prisma } from './generated/sqlite/client.ts';
+import type { Source } from './records.ts';
+
+/** Looking many things up at once, for imports. Lists are asked by parts of 500. */
+
+const part = 500;
+
+async function byParts<T, R>(values: Iterable<T>, find: (values: T[]) => Promise<R[]>): Promise<R[]> {
+  const wanted = [...new Set(values)];
+  const found: R[] = [];
+  for (let start = 0; start < wanted.length; start += part)
+    found.push(...(await find(wanted.slice(start, start + part))));
+  return found;
+}
+
+/** The claims that were imported under these keys: their ids by key. */
+export async function findImported(from: Source, keys: Iterable<string>): Promise<Map<string, number>> {
+  const rows = await byParts(keys, (some) =>
+    from.claim.findMany({ where: { importKey: { in: some } }, select: { id: true, importKey: true } }),
+  );
+  return new Map(rows.map((row) => [row.importKey as string, row.id]));
+}
+
+/**
+ * The ids of named sources by kind and folded name, as `sourceMatchKey` writes them; where no source has that name, the one
+ * that has it as an alias.
+ */
+export async function findSourceIds(
+  from: Source,
+  sources: { name: string; kind: SourceKind }[],
+): Promise<Map<string, number>> {
+  const names = sources.map(({ name }) => nameKey(name));
+  const aliases = await byParts(
+    names,
+    (some) =>
+      from.$queryRaw<{ id: number; kind: string; key: string }[]>`
+      SELECT s."id" AS "id", s."kind" AS "kind", a."nameKey" AS "key" FROM "SourceAlias" a
+      JOIN "Source" s ON s."id" = a."sourceId"
+      WHERE a."nameKey" IN (${Prisma.join(some)}) AND s."matchKey" IS NOT NULL ORDER BY s."id" DESC`,
+  );
+  const keys = sources.map(({ name, kind }) => `${kind} ${nameKey(name)}`);
+  const named = await byParts(keys, (some) =>
+    from.source.findMany({ where: { matchKey: { in: some } }, select: { id: true, matchKey: true } }),
+  );
+  return new Map([
+    ...aliases.map(({ id, kind, key }) => [`${kind} ${key}`, Number(id)] as const),
+    ...named.map(({ id, matchKey }) => [matchKey as string, id] as const),
+  ]);
+}
+
+export interface PublishedText {
+  id: number;
+  textSha256: string;
+  url: string | null;
+  publisher: string | null;
+}
+
+/** The documents that publish these texts, the first recorded first. */
+export async function findDocumentsOf(from: Source, hashes: Iterable<string>): Promise<PublishedText[]> {
+  const select = { id: true, textSha256: true, url: true, publisher: true };
+  const found = await byParts(hashes, (some) =>
+    from.document.findMany({ where: { textSha256: { in: some } }, select, orderBy: { id: 'asc' } }),
+  );
+  return found;
+}
