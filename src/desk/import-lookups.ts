@@ -21,7 +21,13 @@ function sourcesIn({ attribution, evidence, figures }: ImportedClaim): ImportedS
 /** Every source that the claims name, found by folded name, alias and kind, or made. */
 export async function sourcesFor(entry: Entry, claims: ImportedClaim[]): Promise<Surroundings['sourceOf']> {
   const keyOf = (source: ImportedSource) => sourceMatchKey(source) ?? '';
-  const named = new Map(claims.flatMap(sourcesIn).map((source) => [keyOf(source), source]));
+  // Of several spellings the one that stands first.
+  const named = new Map(
+    claims
+      .flatMap(sourcesIn)
+      .reverse()
+      .map((source) => [keyOf(source), source]),
+  );
   const ids = await findSourceIds(entry.tx, [...named.values()]);
   const missing = [...named].filter(([key]) => !ids.has(key)).map(([, source]) => source);
   const first = missing.length > 0 ? await entry.nextId('source') : 0;

@@ -1,0 +1,221 @@
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import { system } from '../../src/desk/desk.ts';
+import { exportClaims } from '../../src/desk/export-claims.ts';
+import { type Imported, importClaims } from '../../src/desk/import-claims.ts';
+import { importLinks } from '../../src/desk/import-links.ts';
+import { getClaim } from '../../src/desk/read-claims.ts';
+import { verifyAudit } from '../../src/desk/verify-audit.ts';
+import { readJsonLines } from '../../src/interchange/json-lines.ts';
+import { Builder } from '../support/builder.ts';
+import { ok, TestDesk } from '../support/desk.ts';
+
+/** Claims come from another desk by its export; what they are here is only what was claimed, never what was decided. */
+
+async function* bytesOf(lines: unknown[]): AsyncGenerator<Uint8Array> {
+  // Cut anywhere, as a file is read.
+  const text = Buffer.from(lines.map((line) => (typeof line === 'string' ? line : JSON.stringify(line))).join('\r\n'));
+  for (let start = 0; start < text.length; start += 97) yield text.subarray(start, start + 97);
+}
+
+interface Outcome extends Imported {
+  told: string[];
+  linksMade: number;
+  linksOpenAtEnd: number;
+}
+
+async function bring(on: TestDesk, lines: unknown[], { from = 'Other desk', withoutPassages = false } = {}) {
+  const told: string[] = [];
+  const request = {
+    from,
+    withoutPassages,
+    refused: (line: number, sentence: string) => told.push(`${line} ${sentence}`),
+    progress: () => {},
+  };
+  const act = { actor: system };
+  const sum = await importClaims(on.desk, act, readJsonLines(bytesOf(lines)), request);
+  const links = await importLinks(on.desk, act, readJsonLines(bytesOf(lines)), request);
+  return { ...sum, told, linksMade: links.made, linksOpenAtEnd: links.open } satisfies Outcome;
+}
+
+async function exported(on: TestDesk): Promise<string[]> {
+  const { lines } = await exportClaims(on.desk, { state: 'working', asOf: undefined });
+  let text = '';
+  for await (const part of lines) text += part;
+  return text.trimEnd().split('\n');
+}
+
+const plain = (id: number, more: object = {}) => ({
+  id,
+  statement: `The mill ${id} burned down.`,
+  language: 'en',
+  kind: 'fact',
+  ...more,
+});
+
+describe('importing the export of another desk', () => {
+  test('brings every claim, in triage and undecided, with the verdict that it had there beside it', async () => {
+    const there = await TestDesk.open('example');
+    const here = await TestDesk.open('example');
+    const lines = await exported(there);
+    const outcome = await bring(here, lines);
+    assert.deepEqual([outcome.imported, outcome.refused, outcome.told], [31, 0, []]);
+    assert.equal(outcome.linksOpenAtEnd, 0);
+    for (const line of lines) {
+      const before = JSON.parse(line);
+      const after = await getClaim(here.desk.store.read, before.id + 31);
+      assert.equal(after.statement, before.statement);
+      assert.deepEqual([after.stage, after.standing, after.verdict], ['triage', 'undecided', 'unverified']);
+      assert.equal(after.assignee, undefined);
+      assert.equal(after.signOff, undefined);
+      assert.equal(after.importedVerdict?.verdict, before.lastSigned?.verdict);
+      assert.deepEqual(after.imported, { from: 'Other desk', id: String(before.id) });
+      assert.deepEqual(
+        after.appearances.map(({ quote }) => quote),
+        (before.appearances ?? []).map((appearance: { quote: unknown }) => appearance.quote),
+      );
+      assert.deepEqual(
+        after.attribution.map(({ source }) => source?.name),
+        (before.attribution ?? []).map((step: { source?: { name: string } }) => step.source?.name),
+      );
+      const evidence = (before.evidence ?? []).filter((item: { withdrawn?: unknown }) => !item.withdrawn);
+      assert.deepEqual(
+        after.evidence.map(({ note, stance, origin }) => [note, stance, origin?.name]),
+        evidence.map((item: { note: string; stance: string; origin?: { name: string } }) => [
+          ...[item.note, item.stance, item.origin?.name],
+        ]),
+      );
+      assert.deepEqual(
+        after.links.map(({ type, claimId }) => [type, claimId]),
+        (before.links ?? []).map((link: { type: string; claimId: number }) => [link.type, link.claimId + 31]),
+      );
+    }
+    assert.equal((await verifyAudit(here.desk)).fault, null);
+  });
+
+  test('makes no source that the desk already has, and one of each that it lacks', async () => {
+    const here = await TestDesk.open('staffed');
+    const known = await new Builder(here).source({ name: 'Ministry of Roads', kind: 'organisation', aliases: ['MoR'] });
+    const step = (name: string, kind = 'organisation') => ({ role: 'asserted_by', source: { id: 900, name, kind } });
+    const lines = [
+      plain(1, { attribution: [step('MOR')] }),
+      plain(2, { attribution: [step('Ministry of  Roads')] }),
+      plain(3, { attribution: [step('A. Driver', 'person')] }),
+      plain(4, { evidence: [{ stance: 'supports', note: 'Seen.', source: { name: 'a. driver', kind: 'person' } }] }),
+    ];
+    const before = await here.desk.store.read.source.count();
+    assert.equal((await bring(here, lines)).imported, 4);
+    assert.equal(await here.desk.store.read.source.count(), before + 1);
+    const found = ok(await here.as('reader').get('/claims.json?sort=id')).items;
+    assert.equal(found.at(-4).attribution[0].source.id, known.id);
+    assert.equal(found.at(-4).attribution[0].source.name, 'Ministry of Roads');
+    assert.equal(found.at(-3).attribution[0].source.id, known.id);
+    assert.equal(found.at(-1).evidence[0].origin.name, 'A. Driver');
+    assert.equal(ok(await here.as('reader').get('/claims.json?q=driver')).items.length, 2);
+  });
+
+  test('twice changes nothing the second time, and takes up what was cut short', async () => {
+    const here = await TestDesk.open('staffed');
+    const lines = Array.from({ length: 450 }, (_, index) => plain(index + 1));
+    assert.equal((await bring(here, lines.slice(0, 230))).imported, 230);
+    const second = await bring(here, lines);
+    assert.deepEqual([second.imported, second.known], [220, 230]);
+    const head = await here.desk.store.read.auditHead.findFirst();
+    const third = await bring(here, [...lines, ...lines.slice(0, 3)]);
+    assert.deepEqual([third.imported, third.known], [0, 453]);
+    assert.equal((await here.desk.store.read.auditHead.findFirst())?.seq, head?.seq);
+    const another = await bring(here, lines.slice(0, 2), { from: 'A third desk' });
+    assert.equal(another.imported, 2, 'the same ids of another desk are other claims');
+    assert.equal((await verifyAudit(here.desk)).fault, null);
+  });
+
+  test('makes links to claims that stand later in the file, and says how many lead nowhere', async () => {
+    const here = await TestDesk.open('staffed');
+    const link = (claimId: number) => ({ type: 'bears_on', claimId });
+    const outcome = await bring(here, [plain(1, { links: [link(2), link(77)] }), plain(2, { links: [link(1)] })]);
+    assert.deepEqual([outcome.linksMade, outcome.linksOpenAtEnd], [2, 1]);
+    const [first, second] = ok(await here.as('reader').get('/claims.json?sort=id')).items.slice(-2);
+    assert.equal(first.links[0].claimId, second.id);
+    assert.equal(second.links[0].claimId, first.id);
+  });
+});
+
+describe('a line that cannot be imported', () => {
+  test('is told of with its number and the reason, and the others are imported', async () => {
+    const here = await TestDesk.open('staffed');
+    const nowhere = { quote: { exact: 'burned' }, document: { textSha256: 'a'.repeat(64) } };
+    const lines = [
+      plain(1),
+      '{"statement": ',
+      { statement: 'No id.', language: 'en', kind: 'fact' },
+      plain(4, { kind: 'rumour' }),
+      '"just a text"',
+      plain(6, { appearances: [nowhere] }),
+      plain(7, { statement: 'Half \ud800 a pair.' }),
+      '',
+      plain(9, { attribution: [1, 2].map(() => ({ role: 'asserted_by', chain: 1, step: 1 })) }),
+      plain(10, { topics: Array.from({ length: 50 }, (_, index) => `topic ${index}`) }),
+    ];
+    const { imported, refused, told } = await bring(here, lines);
+    assert.deepEqual([imported, refused], [2, 7]);
+    assert.deepEqual(
+      told.map((sentence) => Number(sentence.split(' ')[0])).sort((a, b) => a - b),
+      [2, 3, 4, 5, 6, 7, 9],
+    );
+    const about = (line: number) => told.find((sentence) => sentence.startsWith(`${line} `)) ?? '';
+    assert.match(about(2), /not JSON/);
+    assert.match(about(3), /id: Give an id/);
+    assert.match(about(6), /not at this desk: import that document first/);
+    assert.match(about(9), /two steps/);
+  });
+
+  test('may come without its passages, and how many were left out is told', async () => {
+    const here = await TestDesk.open('staffed');
+    const document = await new Builder(here).document('The mill 2 burned down. Nobody was hurt.');
+    const at = (exact: string, textSha256: string) => ({ quote: { exact }, document: { textSha256 } });
+    const lines = [
+      plain(1, { appearances: [at('burned', 'b'.repeat(64))] }),
+      plain(2, { appearances: [at('burned down', document.textSha256)] }),
+      plain(3, { appearances: [at('burned up', document.textSha256)] }),
+    ];
+    const { imported, passagesLeftOut, told } = await bring(here, lines, { withoutPassages: true });
+    assert.deepEqual([imported, passagesLeftOut], [2, 1]);
+    assert.match(
+      told[0] ?? '',
+      /^3 appearances\.0\.quote/,
+      'a passage that does not stand there is refused all the same',
+    );
+    const found = ok(await here.as('reader').get('/claims.json?sort=id')).items.at(-1);
+    assert.equal(found.appearances[0].documentId, document.id);
+  });
+
+  test('of endless length is counted and not held', async () => {
+    async function* endless() {
+      const piece = Buffer.alloc(64 * 1024, 'x');
+      for (let count = 0; count < 200; count++) yield piece;
+      yield Buffer.from(`\n${JSON.stringify(plain(2))}\n`);
+    }
+    const lines = [];
+    for await (const line of readJsonLines(endless())) lines.push(line);
+    assert.match(lines[0]?.fault ?? '', /longer than 4 MB/);
+    assert.deepEqual(lines[1]?.value, plain(2));
+  });
+});
+
+describe('an imported claim', () => {
+  test('is signed off like any other: by two people of this desk', async () => {
+    const here = await TestDesk.open('staffed');
+    await bring(here, [plain(1, { lastSigned: { verdict: 'confirmed', at: '2026-01-01T00:00:00.000Z' } })]);
+    const { id } = ok(await here.as('reader').get('/claims.json')).items[0];
+    const post = async (who: string, action: string, body: object) =>
+      here
+        .as(who)
+        .post(`/claims/${id}/${action}`, { revision: (await getClaim(here.desk.store.read, id)).revision, ...body });
+    ok(await post('editor', 'assignments', { assignee: 'me' }));
+    const decision = { verdict: 'disputed', use: 'attribute', rationale: 'Both sides say so.' };
+    const { contentHash } = ok(await post('editor', 'proposals', decision));
+    assert.equal((await post('editor', 'sign-offs', { contentHash })).status, 403);
+    const signed = ok(await post('reviewer', 'sign-offs', { contentHash }));
+    assert.deepEqual([signed.verdict, signed.importedVerdict.verdict], ['disputed', 'confirmed']);
+  });
+});
