@@ -4,6 +4,7 @@ import { Conflict, Invalid } from '../domain/errors.ts';
 import { actionInputs } from '../domain/inputs/claim-input.ts';
 import { checkVerdict } from '../domain/verdicts.ts';
 import { closeProposal, type Outcome, type Proposal, writeProposal } from '../store/decisions.ts';
+import { getPolicy } from '../store/policy.ts';
 import { type Body, changeClaim } from './change-claim.ts';
 import type { Act, Desk } from './desk.ts';
 import { newItemId, newSalt } from './ids.ts';
@@ -21,6 +22,7 @@ export function propose(desk: Desk, act: Act, id: number, body: Body): Promise<C
     change: async (entry, { claim, next }, { revision: _revision, ...decision }) => {
       refuseUnsound(claim, decision);
       await refuseTooFewOrigins(entry.tx, claim, decision.verdict);
+      const { blindReview } = await getPolicy(entry.tx);
       const proposal: Proposal = {
         ...decision,
         id: newItemId(),
@@ -37,7 +39,7 @@ export function propose(desk: Desk, act: Act, id: number, body: Body): Promise<C
         closedAt: null,
         closedBy: null,
         openFor: claim.id,
-        blind: null,
+        blind: blindReview.includes(claim.urgency) ? true : null,
         reviewVerdict: null,
         salt: newSalt(),
       };

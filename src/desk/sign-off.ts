@@ -4,21 +4,21 @@ import { decisionHash } from '../domain/claim-hashes.ts';
 import { signedOff } from '../domain/claim-state.ts';
 import { Conflict, Forbidden } from '../domain/errors.ts';
 import { actionInputs } from '../domain/inputs/claim-input.ts';
+import { refuseUnsoundStaleAfter, staleAfterOf } from '../domain/shelf-life.ts';
 import { isGuardRefusal } from '../store/database-errors.ts';
 import { closeProposal, type Proposal, type SignOff, writeSignOff } from '../store/decisions.ts';
 import { getPolicy } from '../store/policy.ts';
 import { type Body, changeClaim } from './change-claim.ts';
 import type { Act, Desk } from './desk.ts';
 import { newItemId } from './ids.ts';
+import { agrees, differ, isBlind, ownVerdict, refuseOwnVerdict } from './judge-blind.ts';
 import { refuseTooFewOrigins } from './origins.ts';
 import { proposalDetail } from './proposal-detail.ts';
 import type { Entry } from './record.ts';
 
-const day = 24 * 60 * 60 * 1000;
-
 /**
- * A second person's agreement to the open proposal, or to the last one where a settled claim is past its shelf life. It
- * is bound to the hashes that they saw. Separation of duties is decided by the rule, by the conditional update of the
+ * A second person's agreement to the open proposal, or to the last one where a settled claim is past its shelf life; in a
+ * blind review their own verdict, which agrees or sends the claim back. It is bound to the hashes that they saw. Separation of duties is decided by the rule, by the conditional update of the
  * proposal, and by the database's own guard.
  */
 export function signOff(desk: Desk, act: Act, id: number, body: Body): Promise<Claim> {
@@ -27,12 +27,16 @@ export function signOff(desk: Desk, act: Act, id: number, body: Body): Promise<C
     schema: actionInputs.sign_off,
     action: 'sign_off',
     actionFor: (claim) => (claim.stage === 'settled' ? 'confirm_again' : 'sign_off'),
-    change: async (entry, { claim, proposal }, seen) => {
+    change: async (entry, at, seen) => {
+      const { claim, proposal } = at;
       if (!proposal) throw new Conflict('There is no proposal to sign off.');
+      const own = isBlind(at) ? await ownVerdict(entry, at, seen) : refuseOwnVerdict(seen);
       const decision = decisionOf(proposal);
       const decided = decisionHash(claim.contentHash, decision);
       refuseOtherHash(claim, decided, seen);
-      await refuseTooFewOrigins(entry.tx, claim, proposal.verdict);
+      await refuseTooFewOrigins(entry.tx, claim, (own ?? proposal).verdict);
+      if (seen.staleAfter) refuseUnsoundStaleAfter(seen.staleAfter, entry.at);
+      if (own && !agrees(proposal, own)) return differ(entry, claim, proposal, { ...own, comment: seen.comment });
       const closed = claim.stage === 'settled' ? proposal : await close(entry, proposal);
       const signed = await write(entry, claim, proposal, decided);
       const after = signedOff(claim, {
@@ -41,7 +45,7 @@ export function signOff(desk: Desk, act: Act, id: number, body: Body): Promise<C
         proposedBy: proposal.proposerId,
         signedBy: entry.actor.id,
         at: entry.at,
-        staleAfter: await staleAfter(entry, claim),
+        staleAfter: seen.staleAfter ?? staleAfterOf(claim, await getPolicy(entry.tx), entry.at),
       });
       return {
         action: claim.stage === 'settled' ? 'claim.confirmed_again' : 'claim.signed_off',
@@ -111,9 +115,4 @@ async function write(entry: Entry, claim: Claim, proposal: Proposal, decided: st
   };
   await writeSignOff(entry.tx, signed);
   return signed;
-}
-
-async function staleAfter(entry: Entry, claim: Claim): Promise<string> {
-  const { shelfLifeDays } = await getPolicy(entry.tx);
-  return new Date(Date.parse(entry.at) + shelfLifeDays[claim.kind] * day).toISOString();
 }

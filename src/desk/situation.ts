@@ -1,3 +1,4 @@
+import { maySee } from '../domain/blind.ts';
 import type { Claim } from '../domain/claim.ts';
 import type { Situation } from '../domain/workflow.ts';
 import { findOpenProposal, findRestaters, findSignedProposal, type Proposal } from '../store/decisions.ts';
@@ -35,8 +36,10 @@ export async function readSituation(from: Source, actor: Actor, claim: Claim, no
   };
 }
 
-// Who added evidence may sign, if the policy's minimum is met without their items.
+// Who added evidence may sign, if the policy's minimum is met without their items. Of a proposal that they may not see
+// how many that is would tell what it says; their own verdict is asked instead, when they give it (sign-off.ts).
 async function originsOfOthers(from: Source, actor: Actor, claim: Claim, proposal: Proposal) {
+  if (!maySee(actor.id, proposal)) return {};
   if (!claim.evidence.some((item) => item.addedBy === actor.id && !item.withdrawn)) return {};
   const { needed, found } = await originsFor(from, claim, proposal.verdict, actor.id);
   return { originsNeeded: needed, originsWithoutTheirs: found };

@@ -12,6 +12,8 @@ export const policySchema = z.strictObject({
   blindReview: z.array(z.enum(urgencies)).max(urgencies.length).default([]),
   /** After how many days a signed verdict is stale. */
   shelfLifeDays: z.strictObject(entries(claimKinds, () => days)),
+  /** The same for claims with figures of a metric, by its folded name; the shortest of a claim's figures holds. */
+  metricShelfLifeDays: z.record(z.string().min(1).max(200), days).default({}),
   /** How long a provisional publication lasts. */
   provisionalHours: z.int().min(1).max(168),
   /** The desk's own time zone, an IANA name, in which times are shown. */
@@ -23,7 +25,14 @@ export type Policy = z.infer<typeof policySchema>;
 export const defaultPolicy: Policy = {
   minimumOrigins: { confirmed: 2, partly_confirmed: 2, refuted: 2, disputed: 0, unverifiable: 0, unverified: 0 },
   blindReview: [],
-  shelfLifeDays: { fact: 30, forecast: 7, utterance: 365 },
+  shelfLifeDays: { fact: 14, forecast: 7, utterance: 365 },
+  // Control of a place changes within days, totals within weeks.
+  metricShelfLifeDays: {
+    'area held': 3,
+    'buildings damaged': 21,
+    injured: 21,
+    killed: 21,
+  },
   provisionalHours: 12,
   timeZone: 'UTC',
 };

@@ -1,7 +1,7 @@
 import type { Fault } from './errors.ts';
 import type { Use, Verdict } from './words.ts';
 
-interface VerdictRule {
+export interface VerdictRule {
   /** The reasons that may stand beside it. */
   reasons: readonly string[];
   /** Whether it cannot be put up for sign-off without one. */

@@ -49,6 +49,8 @@ export interface Rule {
   /** The path below `/claims/:id` that it is posted to; empty for the claim itself. */
   resource: string;
   needs: readonly Need[];
+  /** Where it leads instead: a reviewer who had not seen the proposal came to another verdict. */
+  ifDiffers?: Stage;
   /** From which stage to which, and the lowest role for it; stages that are not named do not offer the action. */
   from: Partial<Record<Stage, readonly [next: Stage, role: Role]>>;
   who?: Who;
@@ -116,6 +118,7 @@ export const workflow: Readonly<Record<ActionName, Rule>> = {
     resource: 'sign-offs',
     needs: ['hashes'],
     from: { in_review: ['settled', 'editor'] },
+    ifDiffers: 'checking',
     who: 'second_person',
   },
   send_back: {

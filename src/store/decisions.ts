@@ -119,11 +119,17 @@ export async function writeProposal(tx: Tx, proposal: Proposal): Promise<void> {
 export async function closeProposal(
   tx: Tx,
   id: string,
-  closing: { outcome: Exclude<Outcome, 'open'>; at: string; by: number; notBy?: number },
+  closing: { outcome: Exclude<Outcome, 'open'>; at: string; by: number; notBy?: number; reviewVerdict?: Verdict },
 ): Promise<Proposal | null> {
   const { count } = await tx.proposal.updateMany({
     where: { id, outcome: 'open', ...(closing.notBy === undefined ? {} : { proposerId: { not: closing.notBy } }) },
-    data: { outcome: closing.outcome, closedAt: closing.at, closedBy: closing.by, openFor: null },
+    data: {
+      outcome: closing.outcome,
+      closedAt: closing.at,
+      closedBy: closing.by,
+      openFor: null,
+      reviewVerdict: closing.reviewVerdict ?? null,
+    },
   });
   const row = count === 1 ? await tx.proposal.findUnique({ where: { id } }) : null;
   return row && proposalOf(row);

@@ -135,6 +135,8 @@ export const en: Catalogue = {
     'claim.withdrawn': 'withdrew the proposal on',
     'claim.sent_back': 'sent back the proposal on',
     'claim.signed_off': 'signed off',
+    'claim.differed': 'judged otherwise, without having seen the proposal, on',
+    'claim.provisional_ended': 'ended the provisional verdict on',
     'claim.confirmed_again': 'confirmed again',
     'claim.published_provisionally': 'published provisionally',
     'claim.reopened': 'reopened',
@@ -168,6 +170,7 @@ export const en: Catalogue = {
     'token.created': 'created',
     'token.revoked': 'revoked',
     'policy.set': 'set',
+    'policy.changed': 'changed',
     'access.digest': 'chained a digest of',
   },
 

@@ -206,6 +206,12 @@ export const actionInputs = {
     ...withRevision,
     contentHash: z.string().max(64),
     decisionHash: optional(z.string().max(64)),
+    /** One's own verdict, where the proposal is reviewed blind; `comment` is told where it is another one. */
+    verdict: optional(z.enum(words.verdicts)),
+    reason: optional(z.string().max(60)),
+    comment: optional(prose()),
+    /** Until when the verdict is good; by the policy where left out. */
+    staleAfter: optional(systemTime),
   }),
   retract: z.strictObject({ ...withRevision, reason: prose(2000) }),
   provisional: z.strictObject({

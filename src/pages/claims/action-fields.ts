@@ -19,6 +19,7 @@ import { continuationFields } from './continuation-fields.ts';
 import { appearanceFields, documentField, documentOptions, figureFields, positionFields } from './item-fields.ts';
 import type { Choices } from './list-filters.ts';
 import { proposalFields } from './proposal-fields.ts';
+import { signOffFields } from './sign-off-fields.ts';
 import { newSourceFields, sourceChoices, sourceFields, sourceIdField } from './source-fields.ts';
 
 /** What the fields of an action depend on. */
@@ -30,6 +31,8 @@ export interface ActionGrounds {
   situation: Situation;
   /** The document that was named in the address or typed, to be among those to choose from. */
   documentId: number;
+  /** Whether the proposal is judged before it is seen. */
+  blind: boolean;
 }
 
 /** The fields of a form, those for rare cases, and the lists beside them. */
@@ -71,6 +74,7 @@ export const actionFields: Record<string, (grounds: ActionGrounds) => ActionFiel
   restorations: () => ({ fields: [note('note', 'Why it is taken up again')] }),
   reopenings: () => ({ fields: [note('note', 'Why it is reopened')] }),
   proposals: ({ desk, wording, claim }) => proposalFields(desk, wording, claim),
+  'sign-offs': signOffFields,
   returns: () => ({ fields: [note('comment', 'What has to be done first', 5)] }),
   retractions: () => ({ fields: [note('reason', 'Why it is retracted, as readers outside will read it')] }),
   provisionals: ({ wording: { words } }) => ({

@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import type { Request, Response } from 'express';
-import { signingSituation } from '../../desk/may-sign.ts';
+import { isBlind } from '../../desk/judge-blind.ts';
 import { getClaim } from '../../desk/read-claims.ts';
+import { seenProposal } from '../../desk/seen-proposals.ts';
 import { decisionOf } from '../../desk/sign-off.ts';
-import type { ClaimSituation } from '../../desk/situation.ts';
+import { type ClaimSituation, readSituation } from '../../desk/situation.ts';
 import type { Claim } from '../../domain/claim.ts';
 import { decisionHash } from '../../domain/claim-hashes.ts';
 import { Conflict, NotFound } from '../../domain/errors.ts';
@@ -15,7 +16,7 @@ import type { Field } from '../fields.ts';
 import { actorOf, type Deps } from '../request.ts';
 import { wordingOf } from '../wording.ts';
 import { type ActionFields, actionFields } from './action-fields.ts';
-import { actionFrames, labelOf } from './action-table.ts';
+import { actionFrames, blindLead, labelOf } from './action-table.ts';
 import { type FormFault, faultsAtFields, labelsOf } from './faults.ts';
 import { getRevision } from './history.ts';
 import type { Choices } from './list-filters.ts';
@@ -65,7 +66,7 @@ export async function showActionForm(
 ): Promise<void> {
   const { read } = deps.desk.store;
   const claim = await getClaim(read, parseId(req.params.id));
-  const at = await signingSituation(read, actorOf(req), claim, deps.desk.clock().toISOString());
+  const at = await readSituation(read, actorOf(req), claim, deps.desk.clock().toISOString());
   const situation = { ...at.situation, ...authorOf(claim, req.params.eid) };
   const action = openAction(name, claim, situation);
   if (!returned || conflict) refuseAction(action, situation);
@@ -107,7 +108,7 @@ async function formOf(
   const wording = await wordingOf(desk);
   const typed = returned && (name === 'proposals' ? atTheirChains(returned.typed, claim) : returned.typed);
   const documentId = Number(typed?.documentId ?? req.query.documentId);
-  const grounds = { desk, wording, claim, actor: actorOf(req), situation, documentId };
+  const grounds = { desk, wording, claim, actor: actorOf(req), situation, documentId, blind: isBlind(at) };
   const made: ActionFields = (await actionFields[name]?.(grounds)) ?? { fields: [] };
   const fields = filledByAddress(made.fields, req);
   const further = filledByAddress(made.further ?? [], req);
@@ -116,7 +117,7 @@ async function formOf(
   const { statement, language } = claim;
   return {
     title: labelOf(action),
-    lead: frame?.lead ?? null,
+    lead: (name === 'sign-offs' && isBlind(at) ? blindLead : frame?.lead) ?? null,
     statement: { text: statement, language, direction: directionOf(language) },
     claimId: claim.id,
     action: `${claim.path}/${resource}`,
@@ -144,15 +145,18 @@ function filledByAddress(fields: Field[], { query }: Request): Field[] {
 }
 
 /** What the sender saw, and by that agrees to. A form that came back still speaks of what stood in it before. */
-function hiddenFields(name: string, { claim, proposal }: ClaimSituation, returned: Returned | undefined) {
+function hiddenFields(name: string, { claim, proposal, situation }: ClaimSituation, returned: Returned | undefined) {
   const seen = (member: string, now: string | number) => {
     const value = returned?.typed[member];
     return { name: member, value: typeof value === 'string' ? value : now };
   };
   const revision = actionFrames[name]?.bound ? [seen('revision', claim.revision)] : [];
   if (name !== 'sign-offs' || !proposal) return revision;
-  const decided = decisionHash(claim.contentHash, decisionOf(proposal));
-  return [...revision, seen('contentHash', claim.contentHash), seen('decisionHash', decided)];
+  const content = [...revision, seen('contentHash', claim.contentHash)];
+  const shown = seenProposal(situation.actor.id, proposal);
+  return shown.hidden
+    ? content
+    : [...content, seen('decisionHash', decisionHash(claim.contentHash, decisionOf(shown)))];
 }
 
 async function staleOf(desk: Deps['desk'], conflict: Conflict, seen: number, claim: Claim): Promise<Stale> {

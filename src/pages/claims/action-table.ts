@@ -83,6 +83,10 @@ export const actionFrames: Record<string, ActionFrame> = {
   },
 };
 
+/** What a sign-off does where the proposal is not shown before it. */
+export const blindLead =
+  'This is a blind review: you judge first, from the claim and its evidence. Where you come to what is proposed, the claim is settled; else it goes back to checking and both verdicts are shown.';
+
 /** The title and the button of a form. */
 export function labelOf(action: ActionName): string {
   return workflow[action].label;

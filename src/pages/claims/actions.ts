@@ -38,7 +38,7 @@ type Verb = (desk: Desk, act: Act, id: number, body: Body, file?: GivenFile) => 
 interface Resource {
   verb: Verb;
   /** What the next page tells the person. */
-  notice: string;
+  notice: string | ((claim: Claim) => string);
   /** The list in which a new item stands, for its `Location`. */
   items?: 'appearances' | 'evidence' | 'figures' | 'links';
   /** Whether its form may carry a file. */
@@ -71,7 +71,13 @@ export const claimResources: Record<string, Resource> = {
   proposals: { verb: propose, notice: 'Your proposal waits for a second person.' },
   withdrawals: { verb: withdrawProposal, notice: 'Your proposal was withdrawn.' },
   returns: { verb: sendBack, notice: 'The proposal went back to its proposer.' },
-  'sign-offs': { verb: signOff, notice: 'Signed off.' },
+  'sign-offs': {
+    verb: signOff,
+    notice: ({ stage }) =>
+      stage === 'settled'
+        ? 'Signed off.'
+        : 'Your verdict is another than the proposed one. The claim went back to its proposer; both verdicts stand under “Decision”.',
+  },
   retractions: { verb: retract, notice: 'The verdict was retracted. This is what else rests on it.', next: 'related' },
   provisionals: { verb: publishProvisionally, notice: 'Published provisionally.' },
   priorities: { verb: prioritise, notice: 'Urgency and due time were set.', bodyOf: priorityBody },

@@ -1,39 +1,52 @@
 import type { Actor, Desk } from '../../desk/desk.ts';
 import { leaseJson } from '../../desk/leases.ts';
 import { momentsOf } from '../../desk/read-time-codes.ts';
+import { type SeenProposal, seenOpenProposal, seenProposals } from '../../desk/seen-proposals.ts';
 import { decisionOf } from '../../desk/sign-off.ts';
 import type { Claim } from '../../domain/claim.ts';
 import { decisionHash } from '../../domain/claim-hashes.ts';
-import { findOpenProposal, type Proposal } from '../../store/decisions.ts';
+import { withStale } from '../../domain/shelf-life.ts';
 import { findLease } from '../../store/leases.ts';
+import type { Source } from '../../store/records.ts';
 
 /** An open proposal as it is served; `decisionHash` is what a sign-off of the present content must name. */
-export function proposalJson(claim: Claim, proposal: Proposal) {
+export function proposalJson(claim: Claim, proposal: SeenProposal) {
+  const { id, proposerId: by, at, revision, blind } = proposal;
+  const frame = { id, by, at, revision, ...(blind ? { blind } : {}), contentHash: claim.contentHash };
+  // Not the decision's hash either: there are few verdicts to try.
+  if (proposal.hidden) return frame;
   const decision = decisionOf(proposal);
-  return {
-    id: proposal.id,
-    by: proposal.proposerId,
-    at: proposal.at,
-    revision: proposal.revision,
-    ...decision,
-    contentHash: claim.contentHash,
-    decisionHash: decisionHash(claim.contentHash, decision),
-  };
+  return { ...frame, ...decision, decisionHash: decisionHash(claim.contentHash, decision) };
 }
 
 /**
- * The claim as it is served: its stored text, and beside it the open proposal for those who may see it, when each passage
- * in a transcript is said, and the lease of who is editing it.
+ * The claim as it is served: its stored text, and beside it the open proposal for those who may see it, or how a blind
+ * review ended, when each passage in a transcript is said, the lease of who is editing it, and whether it is stale.
  */
-export async function claimJson(desk: Desk, _actor: Actor, claim: Claim) {
+export async function claimJson(desk: Desk, actor: Actor, claim: Claim) {
   const { read } = desk.store;
-  const served = await withMoments(desk, claim);
-  const proposal = claim.stage === 'in_review' ? await findOpenProposal(read, claim.id) : null;
-  const lease = await findLease(read, claim.id, desk.clock().toISOString());
+  const now = desk.clock().toISOString();
+  const served = await withMoments(desk, withStale(claim, now));
+  const lease = await findLease(read, claim.id, now);
+  return { ...served, ...(await decisionBeside(read, actor, claim)), ...(lease ? { lease: leaseJson(lease) } : {}) };
+}
+
+async function decisionBeside(read: Source, actor: Actor, claim: Claim) {
+  if (claim.stage === 'in_review') {
+    const proposal = await seenOpenProposal(read, actor.id, claim.id);
+    return proposal ? { proposal: proposalJson(claim, proposal) } : {};
+  }
+  if (claim.stage !== 'checking') return {};
+  const [last] = await seenProposals(read, actor.id, claim.id);
+  return last?.outcome === 'differed' && !last.hidden ? { differed: differedJson(last) } : {};
+}
+
+/** The last proposal, where a reviewer judged otherwise without having seen it. */
+function differedJson(proposal: Exclude<SeenProposal, { hidden: true }>) {
+  const { id, proposerId, at, reviewVerdict, closedBy, closedAt } = proposal;
   return {
-    ...served,
-    ...(proposal ? { proposal: proposalJson(claim, proposal) } : {}),
-    ...(lease ? { lease: leaseJson(lease) } : {}),
+    proposal: { id, by: proposerId, at, ...decisionOf(proposal) },
+    review: { by: closedBy, at: closedAt, verdict: reviewVerdict },
   };
 }
 

@@ -1,8 +1,8 @@
 import type { Request } from 'express';
 import type { Desk } from '../../desk/desk.ts';
-import { signingSituation } from '../../desk/may-sign.ts';
+import { type SeenProposal, seenProposals } from '../../desk/seen-proposals.ts';
+import { readSituation } from '../../desk/situation.ts';
 import type { Claim } from '../../domain/claim.ts';
-import { findProposals, type Proposal } from '../../store/decisions.ts';
 import { findHistory } from '../../store/history.ts';
 import { findNames } from '../../store/people.ts';
 import { getPolicy } from '../../store/policy.ts';
@@ -13,9 +13,12 @@ import { findAroundEvidence } from './around-evidence.ts';
 import { type Buttons, buttonsOf } from './buttons.ts';
 import { type ShownChain, shownChains } from './chains.ts';
 import {
+  type HiddenDecision,
   type PastProposal,
   pastProposals,
   type ShownDecision,
+  type ShownProposal,
+  shownHidden,
   shownProposal,
   shownProvisional,
   shownSignOff,
@@ -56,6 +59,8 @@ export interface ClaimPage {
   appearances: ShownAppearance[];
   evidence: EvidenceGroup[];
   proposal: ShownDecision | null;
+  /** The open proposal, where whoever asks has not judged yet and so does not see it. */
+  blindProposal: HiddenDecision | null;
   provisional: ShownDecision | null;
   signOff: ShownDecision | null;
   /** The way to what changed since the last sign-off. */
@@ -85,8 +90,8 @@ export async function claimPage(desk: Desk, req: Request, claim: Claim, view: Vi
     findAroundEvidence(read, claim),
     getPolicy(read),
     findHistory(read, 'claim', claim.id, { upTo: claim.revision, limit: newestShown + 1 }),
-    findProposals(read, claim.id),
-    isCurrent ? signingSituation(read, actorOf(req), claim, wording.now) : null,
+    seenProposals(read, actorOf(req).id, claim.id),
+    isCurrent ? readSituation(read, actorOf(req), claim, wording.now) : null,
   ]);
   const history = entries.slice(0, newestShown);
   const names = await findNames(read, [
@@ -94,7 +99,9 @@ export async function claimPage(desk: Desk, req: Request, claim: Claim, view: Vi
     ...proposals.flatMap(peopleOfProposal),
     ...peopleIn(history),
   ]);
-  const open = now?.situation.stage === 'in_review' ? now.proposal : null;
+  const inReview = now?.situation.stage === 'in_review';
+  const waiting = inReview ? (proposals.find(({ id }) => id === now?.proposal?.id) ?? null) : null;
+  const open = waiting && !waiting.hidden ? waiting : null;
   const { lastSigned } = claim;
 
   return {
@@ -110,6 +117,7 @@ export async function claimPage(desk: Desk, req: Request, claim: Claim, view: Vi
     appearances: await shownAppearances(read, wording, claim),
     evidence: evidenceGroups(claim, { ...around, wording, sources, policy, names, situation: now?.situation ?? null }),
     proposal: open && shownProposal(claim, open, wording, names),
+    blindProposal: waiting?.hidden ? shownHidden(waiting, wording, names) : null,
     provisional: shownProvisional(claim, wording, names),
     signOff: shownSignOff(claim, wording, names),
     sinceHref:
@@ -146,7 +154,7 @@ function modeOf({ path, lastSigned }: Claim, { asOf, state }: View, { time }: Wo
   };
 }
 
-function judgedChains({ signOff, standing }: Claim, open: Proposal | null) {
+function judgedChains({ signOff, standing }: Claim, open: ShownProposal | null) {
   if (open) return { verdicts: open.chainVerdicts, how: 'proposed' as const };
   // What was signed of the chains does not outlive a change of what is claimed.
   const holds = signOff?.chainVerdicts && (standing === 'current' || standing === 'behind');
@@ -160,6 +168,6 @@ function peopleOf({ assignee, recordedBy, signOff, provisional, evidence }: Clai
   return [recordedBy, ...others, ...signing, ...ofEvidence];
 }
 
-function peopleOfProposal({ proposerId, closedBy }: Proposal): number[] {
+function peopleOfProposal({ proposerId, closedBy }: SeenProposal): number[] {
   return closedBy === null ? [proposerId] : [proposerId, closedBy];
 }

@@ -6,6 +6,7 @@ import { recordClaim } from '../../desk/record-claim.ts';
 import { similarClaims } from '../../desk/similar-claims.ts';
 import { NotFound } from '../../domain/errors.ts';
 import { systemTime } from '../../domain/inputs/text.ts';
+import { withStale } from '../../domain/shelf-life.ts';
 import { formBody } from '../../web/forms.ts';
 import { parseId, parseQuery } from '../../web/parse.ts';
 import { answer, submit } from '../answer.ts';
@@ -35,7 +36,7 @@ export async function showClaim({ desk }: Deps, req: Request, res: Response): Pr
   if (!claim) throw new NotFound(`Claim ${id} has not been signed off.`);
   const current = asOf === undefined && state === 'working';
   await answer(req, res, {
-    json: () => (current ? claimJson(desk, actorOf(req), claim) : claim),
+    json: () => (current ? claimJson(desk, actorOf(req), claim) : withStale(claim, asOf ?? desk.clock().toISOString())),
     view: 'claims/claim',
     page: () => claimPage(desk, req, claim, { asOf, state }),
   });

@@ -1,9 +1,10 @@
+import type { HiddenProposal, SeenProposal } from '../../desk/seen-proposals.ts';
 import { decisionOf } from '../../desk/sign-off.ts';
 import type { Claim } from '../../domain/claim.ts';
 import { decisionHash } from '../../domain/claim-hashes.ts';
 import type { Reason } from '../../domain/verdicts.ts';
 import type { Use, Verdict } from '../../domain/words.ts';
-import type { Outcome, Proposal } from '../../store/decisions.ts';
+import type { Outcome } from '../../store/decisions.ts';
 import type { Mark } from '../standing.ts';
 import type { ShownTime, Wording } from '../wording.ts';
 
@@ -25,6 +26,15 @@ export interface ShownHash {
   hash: string;
 }
 
+/** A proposal that whoever asks may see. */
+export type ShownProposal = Exclude<SeenProposal, HiddenProposal>;
+
+/** That somebody proposed a verdict, which others see when they have judged. */
+export interface HiddenDecision {
+  name: string;
+  at: ShownTime;
+}
+
 type Names = ReadonlyMap<number, string>;
 
 /** What was decided, as any of the decision's records holds it. */
@@ -35,11 +45,16 @@ interface Decided {
   rationale?: string | null | undefined;
 }
 
-/** An open proposal; its hashes are those that a sign-off of the present content must name. */
-export function shownProposal(claim: Claim, proposal: Proposal, wording: Wording, names: Names): ShownDecision {
+/** That there is a proposal, for those who have not judged yet. */
+export function shownHidden({ proposerId, at }: HiddenProposal, { time }: Wording, names: Names): HiddenDecision {
+  return { name: names.get(proposerId) ?? '', at: time(at) };
+}
+
+/** An open proposal, or the one that was signed; its hashes are those that a sign-off of the present content must name. */
+export function shownProposal(claim: Claim, proposal: ShownProposal, wording: Wording, names: Names): ShownDecision {
   const decided = decisionHash(claim.contentHash, decisionOf(proposal));
   return {
-    ...decisionWords('Proposed', proposal, wording),
+    ...decisionWords(titleOf(claim, proposal), proposal, wording),
     people: [{ role: 'Proposed by', name: names.get(proposal.proposerId) ?? '', at: wording.time(proposal.at) }],
     again: recheck(proposal.recheckAt, wording),
     hashes: [
@@ -47,6 +62,11 @@ export function shownProposal(claim: Claim, proposal: Proposal, wording: Wording
       { label: 'Decision', hash: decided },
     ],
   };
+}
+
+function titleOf({ stage }: Claim, { blind }: ShownProposal): string {
+  if (stage === 'settled') return 'The verdict that is confirmed again';
+  return blind ? 'Proposed; others judge before they see it' : 'Proposed';
 }
 
 /** The last sign-off of a claim, also where it was taken back since; null where there was none. */
@@ -104,26 +124,36 @@ function recheck(at: string | null | undefined, { timeAgo }: Wording): ShownDeci
 
 /** A proposal that ended otherwise than by a sign-off. */
 export interface PastProposal {
-  mark: Mark;
-  rationale: string;
+  /** Null, as the rationale, where whoever asks may not see it. */
+  mark: Mark | null;
+  reason: string | null;
+  rationale: string | null;
   sentence: string;
+  /** What a reviewer judged who had not seen it. */
+  review: Mark | null;
   closedAt: ShownTime | null;
 }
 
 const outcomes: Partial<Record<Outcome, string>> = {
   withdrawn: 'withdrawn by',
   returned: 'sent back by',
+  differed: 'judged otherwise, without having seen it, by',
   overtaken: 'ended by a change that was made by',
 };
 
 /** The proposals that nobody signed, the newest first. */
-export function pastProposals(proposals: Proposal[], { words, time }: Wording, names: Names): PastProposal[] {
-  return proposals.flatMap(({ outcome, verdict, rationale, proposerId, closedBy, closedAt }) => {
+export function pastProposals(proposals: SeenProposal[], { words, time }: Wording, names: Names): PastProposal[] {
+  const mark = (verdict: Verdict) => ({ verdict, word: words.verdicts[verdict] });
+  return proposals.flatMap((proposal) => {
+    const { outcome, proposerId, closedBy, closedAt } = proposal;
     const how = outcomes[outcome];
     if (!how) return [];
+    const said = proposal.hidden ? null : proposal;
     return {
-      mark: { verdict, word: words.verdicts[verdict] },
-      rationale,
+      mark: said && mark(said.verdict),
+      reason: said?.reason ? (words.reasons[said.reason as Reason] ?? said.reason) : null,
+      rationale: said?.rationale ?? null,
+      review: said?.reviewVerdict ? mark(said.reviewVerdict) : null,
       sentence: `Proposed by ${names.get(proposerId) ?? ''}, ${how} ${names.get(closedBy ?? 0) ?? ''}`,
       closedAt: closedAt ? time(closedAt) : null,
     };

@@ -1,6 +1,7 @@
+import type { SeenProposal } from '../../desk/seen-proposals.ts';
 import type { Claim } from '../../domain/claim.ts';
+import type { Reason } from '../../domain/verdicts.ts';
 import type { Urgency } from '../../domain/words.ts';
-import type { Proposal } from '../../store/decisions.ts';
 import type { HistoryEntry } from '../../store/history.ts';
 import type { ShownTime, Wording } from '../wording.ts';
 
@@ -24,7 +25,7 @@ const signing = new Set(['claim.signed_off', 'claim.confirmed_again']);
 /** What names in the history's details stand for. */
 export interface HistoryGrounds {
   claim: Claim;
-  proposals: Proposal[];
+  proposals: SeenProposal[];
   names: ReadonlyMap<number, string>;
 }
 
@@ -79,9 +80,14 @@ function urgencyIn({ urgency, dueAt }: HistoryEntry['detail'], { words, time }: 
 }
 
 /** What an event was about, as far as the record still knows it. */
-function subject({ detail }: HistoryEntry, { words }: Wording, { claim, proposals }: HistoryGrounds): string | null {
+function subject(
+  { action, detail }: HistoryEntry,
+  { words }: Wording,
+  { claim, proposals }: HistoryGrounds,
+): string | null {
   const proposal = proposals.find((one) => one.id === detail.proposalId);
-  if (proposal) return words.verdicts[proposal.verdict].toLowerCase();
+  if (proposal && action === 'claim.differed' && !proposal.hidden) return differing(proposal, detail, words);
+  if (proposal) return proposal.hidden ? null : words.verdicts[proposal.verdict].toLowerCase();
   if (typeof detail.duplicateOf === 'number') return `duplicate of claim ${detail.duplicateOf}`;
   if (typeof detail.duplicateId === 'number') return `claim ${detail.duplicateId}`;
   if (typeof detail.continues === 'number') return `continuing claim ${detail.continues}`;
@@ -95,4 +101,15 @@ function subject({ detail }: HistoryEntry, { words }: Wording, { claim, proposal
   if (figure) return figure.metric;
   const link = claim.links.find((one) => one.id === detail.itemId);
   return link ? `${words.linkTypes[link.type]} claim ${link.claimId}` : null;
+}
+
+/** "refuted: miscounted; proposed was confirmed". */
+function differing(
+  { verdict, reviewVerdict }: Exclude<SeenProposal, { hidden: true }>,
+  { reviewReason }: HistoryEntry['detail'],
+  { verdicts, reasons }: Wording['words'],
+): string {
+  const reason = typeof reviewReason === 'string' ? reasons[reviewReason as Reason]?.toLowerCase() : undefined;
+  const own = [reviewVerdict && verdicts[reviewVerdict].toLowerCase(), reason].filter(Boolean).join(': ');
+  return `${own}; proposed was ${verdicts[verdict].toLowerCase()}`;
 }

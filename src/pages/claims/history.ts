@@ -1,17 +1,17 @@
 import type { Request, Response } from 'express';
 import { z } from 'zod';
 import { getClaim } from '../../desk/read-claims.ts';
+import { seenProposals } from '../../desk/seen-proposals.ts';
 import type { Claim } from '../../domain/claim.ts';
 import { differences } from '../../domain/differences.ts';
 import { NotFound } from '../../domain/errors.ts';
 import { readText } from '../../domain/records.ts';
-import { findProposals } from '../../store/decisions.ts';
 import { findHistory, type HistoryEntry } from '../../store/history.ts';
 import { findNames } from '../../store/people.ts';
 import { findRevisionText, type Source } from '../../store/records.ts';
 import { parseId, parseQuery } from '../../web/parse.ts';
 import { answer } from '../answer.ts';
-import type { Deps } from '../request.ts';
+import { actorOf, type Deps } from '../request.ts';
 import { type ShownTime, wordingOf } from '../wording.ts';
 import { peopleInTexts, type ShownChange, shownChanges } from './changes.ts';
 import { type HistoryItem, historyItems, peopleIn } from './history-items.ts';
@@ -54,7 +54,7 @@ export async function showHistory({ desk }: Deps, req: Request, res: Response): 
       const { id, path, statement, language } = claim;
       const grounds = {
         claim,
-        proposals: await findProposals(read, claim.id),
+        proposals: await seenProposals(read, actorOf(req).id, claim.id),
         names: await findNames(read, peopleIn(entries)),
       };
       return { id, path, statement, language, history: historyItems(entries, await wordingOf(desk), grounds) };

@@ -3,6 +3,7 @@ import { signedStateOf } from '../../desk/read-claims.ts';
 import { BadRequest } from '../../domain/errors.ts';
 import { type ClaimFilters, claimFilters, refusedForSigned } from '../../domain/inputs/claim-filters.ts';
 import { readText } from '../../domain/records.ts';
+import { withStale } from '../../domain/shelf-life.ts';
 import { type ClaimQuery, listClaims } from '../../store/claim-list.ts';
 import { findTexts } from '../../store/records.ts';
 import { parseQuery } from '../../web/parse.ts';
@@ -23,7 +24,7 @@ export async function showClaims({ desk }: Deps, req: Request, res: Response): P
   const next = nextPath(req, after);
   linkNext(res, next);
   await answer(req, res, {
-    json: () => ({ items, next }),
+    json: () => ({ items: items.map((claim) => withStale(claim, desk.clock().toISOString())), next }),
     view: 'claims/list',
     page: () => claimListPage(desk, req, { filters, query, items, next }),
   });

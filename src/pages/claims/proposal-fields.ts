@@ -52,7 +52,8 @@ async function verdictOption(desk: Desk, { words }: Wording, claim: Claim, verdi
   return { value: verdict, text: words.verdicts[verdict], hint: needed > 0 ? `${origins} ${usual}` : usual };
 }
 
-function reasonOptions({ words }: Wording): Option[] {
+/** The reasons, each under its verdict. */
+export function reasonOptions({ words }: Wording): Option[] {
   return verdicts.flatMap((verdict) =>
     verdictRules[verdict].reasons.map((reason) => ({
       value: reason,

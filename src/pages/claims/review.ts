@@ -1,5 +1,6 @@
 import type { Desk } from '../../desk/desk.ts';
 import { lacksCopy } from '../../desk/retry-copy.ts';
+import { seenProposal } from '../../desk/seen-proposals.ts';
 import type { ClaimSituation } from '../../desk/situation.ts';
 import type { Claim } from '../../domain/claim.ts';
 import { findNames } from '../../store/people.ts';
@@ -8,7 +9,7 @@ import type { Wording } from '../wording.ts';
 import { type AroundEvidence, findAroundEvidence } from './around-evidence.ts';
 import { type ShownChain, shownChains } from './chains.ts';
 import { peopleInTexts, type ShownChange, shownChanges } from './changes.ts';
-import { type ShownDecision, shownProposal } from './decision.ts';
+import { type HiddenDecision, type ShownDecision, shownHidden, shownProposal } from './decision.ts';
 import { type EvidenceGroup, evidenceGroups } from './evidence.ts';
 import { type ShownFigure, shownFigure } from './facts.ts';
 import { getRevision } from './history.ts';
@@ -22,6 +23,8 @@ export interface Review {
   proposal: ShownDecision | null;
   /** That copies are still being taken, and where this page is asked for again; null where none is. */
   pendingCopies: { sentence: string; again: string } | null;
+  /** Instead of it, where they judge before they see it. */
+  blindProposal: HiddenDecision | null;
   /** What differs from the text that was signed off last; null where nothing was. */
   sinceSignOff: ShownChange[] | null;
 }
@@ -51,15 +54,19 @@ export async function reviewOf(
   if (name === 'evidence-withdrawals') {
     const item = { ...claim, evidence: claim.evidence.filter((one) => one.id === itemId) };
     const groups = evidenceGroups(item, grounds).map((group) => ({ ...group, origins: null }));
-    return { chains: [], figures: [], evidence: groups, proposal: null, pendingCopies: null, sinceSignOff: null };
+    return { chains: [], figures: [], evidence: groups, proposal: null, blindProposal: null, pendingCopies: null, sinceSignOff: null };
   }
   const isReview = situation.stage === 'in_review' || name === 'sign-offs';
-  const judged = proposal && isReview ? { verdicts: proposal.chainVerdicts, how: 'proposed' as const } : null;
+  const seen = proposal && isReview ? seenProposal(situation.actor.id, proposal) : null;
+  const hidden = seen?.hidden ? seen : null;
+  const open = seen?.hidden ? null : seen;
+  const judged = open ? { verdicts: open.chainVerdicts, how: 'proposed' as const } : null;
   return {
     chains: shownChains(claim, wording, sources, judged, claim.path),
     figures: claim.figures.map((figure) => shownFigure(figure, wording)),
     evidence: evidenceGroups(claim, grounds),
-    proposal: proposal && isReview ? shownProposal(claim, proposal, wording, names) : null,
+    proposal: open && shownProposal(claim, open, wording, names),
+    blindProposal: hidden && shownHidden(hidden, wording, names),
     pendingCopies: pendingCopies(claim, around, `${claim.path}/${name}/new`),
     sinceSignOff: signed && isReview ? shownChanges(signed, claim, { wording, names }) : null,
   };
