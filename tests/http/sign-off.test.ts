@@ -54,7 +54,7 @@ describe('a sign-off', () => {
     );
     assert.deepEqual([signed.lastSigned.revision, signed.lastSigned.at], [signed.revision, at]);
     const days = (Date.parse(signed.staleAfter) - Date.parse(at)) / 86_400_000;
-    assert.equal(days, 30);
+    assert.equal(days, 14);
   });
 
   test('is refused to the proposer, by form and by JSON, and an admin has no way around it', async () => {
