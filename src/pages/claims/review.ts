@@ -54,7 +54,15 @@ export async function reviewOf(
   if (name === 'evidence-withdrawals') {
     const item = { ...claim, evidence: claim.evidence.filter((one) => one.id === itemId) };
     const groups = evidenceGroups(item, grounds).map((group) => ({ ...group, origins: null }));
-    return { chains: [], figures: [], evidence: groups, proposal: null, blindProposal: null, pendingCopies: null, sinceSignOff: null };
+    return {
+      chains: [],
+      figures: [],
+      evidence: groups,
+      proposal: null,
+      blindProposal: null,
+      pendingCopies: null,
+      sinceSignOff: null,
+    };
   }
   const isReview = situation.stage === 'in_review' || name === 'sign-offs';
   const seen = proposal && isReview ? seenProposal(situation.actor.id, proposal) : null;
