@@ -11,8 +11,8 @@ export async function signOffFields({ desk, wording, claim, blind }: ActionGroun
   const staleAfter: Field = {
     name: 'staleAfter',
     label: 'Good until',
-    // To the minute, as people write times.
-    value: until.replace(/:\d\d\.\d{3}Z$/, 'Z'),
+    // Without the milliseconds, as people write times.
+    value: until.replace(/\.\d{3}Z$/, 'Z'),
     hint: "A day such as 2023-06-01, or a time with its zone. What stands here is the policy's; from then on the verdict is marked as past its shelf life.",
     optional: true,
   };
