@@ -5,7 +5,7 @@ import type { Tx } from './store.ts';
 export const commentSubjects = ['claim', 'evidence', 'proposal'] as const;
 export type CommentSubject = (typeof commentSubjects)[number];
 
-/** A comment as its row has it; a redacted one has no text. */
+/** A comment as its row has it; a redacted one has no text. An answer names the first comment of its thread. */
 export interface Comment {
   id: string;
   claimId: number;
@@ -20,9 +20,67 @@ export interface Comment {
   salt: string;
 }
 
-/** The comments on a claim, the first first. */
-export async function findComments(from: Source, claimId: number): Promise<Comment[]> {
-  return (await from.comment.findMany({ where: { claimId }, orderBy: { id: 'asc' } })) as Comment[];
+/** A comment that answers none, and its answers, the first first. */
+export interface Thread {
+  root: Comment;
+  replies: Comment[];
+}
+
+export interface ThreadQuery {
+  limit: number;
+  /** Only threads begun before this one. */
+  before?: string | undefined;
+  /** Only what was said until then, RFC 3339 UTC. */
+  upTo?: string | undefined;
+  /** Only what speaks of this item or proposal. */
+  aboutId?: string | undefined;
+}
+
+// Longer threads are shown with their latest answers.
+const mostReplies = 500;
+
+/** The threads of a claim, the newest first. */
+export async function findThreads(from: Source, claimId: number, query: ThreadQuery): Promise<Thread[]> {
+  const { limit, before, upTo, aboutId } = query;
+  const roots = (await from.comment.findMany({
+    where: {
+      claimId,
+      replyTo: null,
+      ...(before === undefined ? {} : { id: { lt: before } }),
+      ...(upTo === undefined ? {} : { at: { lte: upTo } }),
+      ...(aboutId === undefined ? {} : { aboutId }),
+    },
+    orderBy: { id: 'desc' },
+    take: limit,
+  })) as Comment[];
+  return withReplies(from, claimId, roots, upTo);
+}
+
+/** The thread that a comment begins or answers, or null. */
+export async function findThread(from: Source, claimId: number, id: string): Promise<Thread | null> {
+  const comment = await findComment(from, id);
+  if (!comment || comment.claimId !== claimId) return null;
+  const root = comment.replyTo === null ? comment : await findComment(from, comment.replyTo);
+  return (root && (await withReplies(from, claimId, [root]))[0]) ?? null;
+}
+
+async function withReplies(from: Source, claimId: number, roots: Comment[], upTo?: string): Promise<Thread[]> {
+  if (roots.length === 0) return [];
+  const replies = (await from.comment.findMany({
+    where: {
+      claimId,
+      replyTo: { in: roots.map((root) => root.id) },
+      ...(upTo === undefined ? {} : { at: { lte: upTo } }),
+    },
+    orderBy: { id: 'desc' },
+    take: mostReplies,
+  })) as Comment[];
+  return roots.map((root) => ({ root, replies: replies.filter((reply) => reply.replyTo === root.id).reverse() }));
+}
+
+/** How many threads of a claim nobody has resolved, counted up to `most`. */
+export function countOpenThreads(from: Source, claimId: number, most = 100): Promise<number> {
+  return from.comment.count({ where: { claimId, replyTo: null, resolvedAt: null }, take: most });
 }
 
 /** One comment, or null. */
@@ -30,8 +88,30 @@ export async function findComment(from: Source, id: string): Promise<Comment | n
   return (await from.comment.findUnique({ where: { id } })) as Comment | null;
 }
 
+/** Comments by their ids; unknown ones are passed over. At most 500. */
+export async function findCommentsById(from: Source, ids: string[]): Promise<Comment[]> {
+  if (ids.length === 0) return [];
+  return (await from.comment.findMany({ where: { id: { in: ids } } })) as Comment[];
+}
+
 export async function writeComment(tx: Tx, comment: Comment): Promise<void> {
   await tx.comment.create({ data: comment });
+}
+
+/**
+ * Resolves a thread, or opens it again with null, on the condition that it was not so before.
+ * @returns the comment as it is now, or null where it was already so
+ */
+export async function resolveComment(
+  tx: Tx,
+  id: string,
+  resolved: { at: string; by: number } | null,
+): Promise<Comment | null> {
+  const { count } = await tx.comment.updateMany({
+    where: { id, resolvedAt: resolved ? null : { not: null } },
+    data: { resolvedAt: resolved?.at ?? null, resolvedBy: resolved?.by ?? null },
+  });
+  return count === 1 ? findComment(tx, id) : null;
 }
 
 /** Every comment, for `audit verify`. */

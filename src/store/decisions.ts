@@ -69,6 +69,18 @@ export async function findSignedProposal(from: Source, claimId: number): Promise
   return row && proposalOf(row);
 }
 
+/** One proposal, or null. */
+export async function findProposal(from: Source, id: string): Promise<Proposal | null> {
+  const row = await from.proposal.findUnique({ where: { id } });
+  return row && proposalOf(row);
+}
+
+/** Proposals by their ids; unknown ones are passed over. */
+export async function findProposalsById(from: Source, ids: string[]): Promise<Proposal[]> {
+  if (ids.length === 0) return [];
+  return (await from.proposal.findMany({ where: { id: { in: ids } } })).map(proposalOf);
+}
+
 /** All proposals of a claim, the newest first. */
 export async function findProposals(from: Source, claimId: number): Promise<Proposal[]> {
   return (await from.proposal.findMany({ where: { claimId }, orderBy: { id: 'desc' } })).map(proposalOf);

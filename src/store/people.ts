@@ -32,6 +32,15 @@ export async function findPeople(from: Source): Promise<PersonRow[]> {
   return (await from.person.findMany({ orderBy: [{ name: 'asc' }, { id: 'asc' }] })) as PersonRow[];
 }
 
+/** Everybody who may be mentioned, and those who no longer may because their account is disabled; by name. */
+export function findMentionable(from: Source): Promise<Pick<PersonRow, 'id' | 'name' | 'email' | 'disabledAt'>[]> {
+  return from.person.findMany({
+    where: { kind: 'person' },
+    select: { id: true, name: true, email: true, disabledAt: true },
+    orderBy: [{ name: 'asc' }, { id: 'asc' }],
+  });
+}
+
 /** The names of accounts by id; unknown ids are passed over. */
 export async function findNames(from: Source, ids: Iterable<number>): Promise<Map<number, string>> {
   const rows = await from.person.findMany({

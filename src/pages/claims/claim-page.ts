@@ -12,6 +12,7 @@ import { type ShownAppearance, shownAppearances } from './appearances.ts';
 import { findAroundEvidence } from './around-evidence.ts';
 import { type Buttons, buttonsOf } from './buttons.ts';
 import { type ShownChain, shownChains } from './chains.ts';
+import { type ClaimComments, claimComments } from './comment-threads.ts';
 import {
   type HiddenDecision,
   type PastProposal,
@@ -75,6 +76,8 @@ export interface ClaimPage {
   /** Null where this is a past or signed state. */
   usedIn: UsedIn | null;
   corrections: ShownCorrection[];
+  /** Null where the signed state is shown, which no comment belongs to. */
+  comments: ClaimComments | null;
   history: HistoryItem[];
   historyHref: string;
   hasMoreHistory: boolean;
@@ -131,6 +134,7 @@ export async function claimPage(desk: Desk, req: Request, claim: Claim, view: Vi
     usedIn: isCurrent ? await usedIn(read, wording, actorOf(req), claim) : null,
     links: await linkedClaims(read, wording, claim, { incoming: isCurrent }),
     corrections: claim.corrections.map((correction) => shownCorrection(claim, correction, wording)),
+    comments: view.state === 'signed' ? null : await claimComments(desk, actorOf(req), claim, wording, view.asOf),
     history: historyItems(history, wording, { claim, proposals, names }),
     historyHref: `${claim.path}/history`,
     hasMoreHistory: entries.length > newestShown,

@@ -1,6 +1,7 @@
 import { pair, pairMeaning } from '../../domain/admiralty.ts';
 import type { Claim, EvidenceItem } from '../../domain/claim.ts';
 import { countOrigins, originsNeeded } from '../../domain/independence.ts';
+import { may } from '../../domain/permissions.ts';
 import type { Policy } from '../../domain/policy.ts';
 import { type Stance, stances, type Verdict } from '../../domain/words.ts';
 import { decide, type Situation } from '../../domain/workflow.ts';
@@ -37,6 +38,8 @@ export interface ShownEvidence {
   alsoInMore: number;
   /** The item's own page. */
   href: string;
+  /** Where this person may comment on it. */
+  commentHref: string | null;
   authoritative: boolean;
   isPublic: boolean;
   addedBy: string;
@@ -136,6 +139,7 @@ function shown(claim: Claim, item: EvidenceItem, grounds: EvidenceGrounds): Show
     alsoIn: others.slice(0, mostNamed).map((id) => ({ id, href: `/claims/${id}` })),
     alsoInMore: Math.max(0, others.length - mostNamed),
     href: `${claim.path}/evidence/${item.id}`,
+    commentHref: situation && may(situation.actor, 'comment') ? `${claim.path}/comments?evidence=${item.id}` : null,
     authoritative: item.authoritative === true,
     isPublic: item.visibility === 'public',
     addedBy: names.get(item.addedBy) ?? '',

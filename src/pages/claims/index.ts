@@ -1,8 +1,10 @@
 import { Router } from 'express';
+import { parseUuid } from '../../web/parse.ts';
 import type { Deps } from '../request.ts';
 import { claimActions } from './actions.ts';
 import { postClaim, postEdit, showClaim } from './claim.ts';
 import { showEditForm, showNewForm } from './claim-form.ts';
+import { postComment, postSettling, showComments, showThread } from './comments.ts';
 import { showDiff, showHistory } from './history.ts';
 import { claimLeases } from './leases.ts';
 import { showClaims } from './list.ts';
@@ -37,6 +39,11 @@ export function claims(deps: Deps): Router {
   router.get('/claims/:id/publications/:pid', (req, res) => showPublication(deps, req, res));
   for (const name of Object.keys(publicationResources)) {
     router.post(`/claims/:id/publications/:pid/${name}`, (req, res) => postToPublication(deps, req, res, name));
+  router.get('/claims/:id/comments', (req, res) => showComments(deps, req, res));
+  router.post('/claims/:id/comments', (req, res) => postComment(deps, req, res));
+  router.get('/claims/:id/comments/:cid', (req, res) => showThread(deps, req, res, parseUuid(req.params.cid)));
+  for (const name of ['resolutions', 'reopenings'] as const) {
+    router.post(`/claims/:id/comments/:cid/${name}`, (req, res) => postSettling(deps, req, res, name));
   }
   router.use(claimActions(deps));
   return router;
