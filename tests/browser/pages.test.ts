@@ -53,6 +53,8 @@ const pages: Record<string, string[]> = {
   '/claims/:id/lease-breaks/new': [`/claims/${inTriage}/lease-breaks/new`],
   '/claims/:id/evidence/:eid': ['{evidence}'],
   '/claims/:id/evidence/:eid/withdrawals/new': ['{evidence}/withdrawals/new'],
+  '/claims/:id/comments': [`/claims/${checking}/comments`, `/claims/${ownProposal}/comments`],
+  '/claims/:id/comments/:cid': ['{thread}'],
   '/documents': ['/documents'],
   '/documents/new': [
     ...['/documents/new', '/documents/new?earlierId=1', '/documents/new?way=file', '/documents/new?way=url'],
@@ -150,9 +152,11 @@ async function prepare(admin: Page, editor: Page): Promise<Record<string, string
     email: 'ines@desk.example',
     role: 'editor',
   });
+  const thread = await threadOn(editor, admin);
   return {
     ...{
       earlier,
+      thread,
       reopening,
       continued,
       publication,
@@ -166,6 +170,18 @@ async function prepare(admin: Page, editor: Page): Promise<Record<string, string
     ...{ invited: invited.path, invitation: new URL(invited.invitation).pathname },
     evidence: `/claims/${behind}/evidence/${evidence.at(-1).id}`,
   };
+}
+
+/** A thread with an answer, and one that was resolved. */
+async function threadOn(editor: Page, admin: Page): Promise<string> {
+  const path = `/claims/${checking}/comments`;
+  await postJson(editor, path, { body: 'Settled by the map.' });
+  const { items } = await getJson(editor, path);
+  await postJson(editor, `${items[0].path}/resolutions`, {});
+  await postJson(editor, path, { body: '@admin: see https://example.org/map\nand tell me what it shows.' });
+  const [root] = (await getJson(editor, path)).items;
+  await postJson(admin, path, { body: 'The northern bank.', replyTo: root.id });
+  return root.path;
 }
 
 /** The address of what was uploaded and not brought in yet. */

@@ -27,6 +27,7 @@ const made = {
   reopening: '',
   continued: '',
   publication: '',
+  comment: '',
 };
 
 before(async () => {
@@ -56,6 +57,8 @@ before(async () => {
   const edition = { title: 'A report, again', language: 'en', earlierId: 1, html };
   made.edition = ok(await on.as('contributor').post('/documents', edition), 201).path;
   ok(await on.as('contributor').post(`${claims.triage?.path}/leases`));
+  const said = await on.as('contributor').post(`${claims.rich?.path}/comments`, { body: '@editor: https://x.example' });
+  made.comment = said.headers.location ?? '';
   const hidden = { name: 'Source K-17', kind: 'person', confidential: true };
   made.hidden = ok(await on.as('admin').post('/sources', hidden), 201).path;
   ok(await on.as('admin').post(`${made.hidden}/identity`, { identity: 'A neighbour.' }));
@@ -139,6 +142,8 @@ const pages: Record<string, Page> = {
   '/claims/:id/links/:itemId': { to: 'the claim', at: item('links') },
   '/claims/:id/continuations': { at: () => `${made.continued}/continuations` },
   '/claims/:id/lease-breaks/new': { form: true, at: () => `${claim('triage')}/lease-breaks/new` },
+  '/claims/:id/comments': { at: () => `${claim('rich')}/comments` },
+  '/claims/:id/comments/:cid': { at: () => made.comment },
   '/publications': {},
   '/claims/:id/publications': { at: () => `${claim('rich')}/publications` },
   '/claims/:id/publications/:pid': { at: () => made.publication },
@@ -284,6 +289,7 @@ describe('every route', () => {
         .replace('/sources/:id/identity', `${made.hidden}/identity`)
         .replace('/claims/:id', claim('rich'))
         .replace(':pid', made.publication.split('/').at(-1) ?? '')
+        .replace(':cid', made.comment.split('/').at(-1) ?? '')
         .replace(':eid', uuid)
         .replace(':id', '1');
       assert.equal((await on.stranger().post(at, {})).status, 401, at);

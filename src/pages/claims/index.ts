@@ -39,6 +39,7 @@ export function claims(deps: Deps): Router {
   router.get('/claims/:id/publications/:pid', (req, res) => showPublication(deps, req, res));
   for (const name of Object.keys(publicationResources)) {
     router.post(`/claims/:id/publications/:pid/${name}`, (req, res) => postToPublication(deps, req, res, name));
+  }
   router.get('/claims/:id/comments', (req, res) => showComments(deps, req, res));
   router.post('/claims/:id/comments', (req, res) => postComment(deps, req, res));
   router.get('/claims/:id/comments/:cid', (req, res) => showThread(deps, req, res, parseUuid(req.params.cid)));
