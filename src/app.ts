@@ -9,6 +9,7 @@ import { exports } from './pages/export/index.ts';
 import { health } from './pages/health/index.ts';
 import { invitations } from './pages/invitations/index.ts';
 import { layout } from './pages/layout.ts';
+import { notifications } from './pages/notifications/index.ts';
 import { people } from './pages/people/index.ts';
 import { publications } from './pages/publications/index.ts';
 import { type Deps, identify, requireSignIn } from './pages/request.ts';
@@ -41,7 +42,7 @@ export function createApp(deps: Deps): Express {
   app.use(health(deps));
   app.use(stripJsonSuffix);
   app.use(identify(deps));
-  app.use(layout);
+  app.use(layout(deps));
 
   const received = [sameOrigin(config), ...readBodies({ limit: '4mb' })];
   app.use(['/sign-in', '/sign-out', '/invitations'], received);
@@ -57,6 +58,7 @@ export function createApp(deps: Deps): Express {
   app.use(documents(deps));
   app.use(sources(deps));
   app.use(exports(deps));
+  app.use(notifications(deps));
   app.use(account(deps));
   app.use(people(deps));
   app.use(audit(deps));

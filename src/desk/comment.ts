@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { isBlindTo } from '../domain/blind-review.ts';
 import { saltedHash } from '../domain/canonical.ts';
 import type { Claim } from '../domain/claim.ts';
 import { mentionsIn } from '../domain/comment-text.ts';
@@ -17,6 +16,7 @@ import { notify } from './notify.ts';
 import { getClaim } from './read-claims.ts';
 import { type Entry, record, refuseRepeat } from './record.ts';
 import { maySeeThread } from './see-comments.ts';
+import { seenProposals } from './seen-proposals.ts';
 
 /** What a comment may speak of instead of the whole claim. */
 export const commentAbout = z.strictObject({ type: z.enum(['evidence', 'proposal']), id: z.uuid() });
@@ -100,10 +100,11 @@ function proposalOf(entry: Entry, { about, aboutId }: Subject): Promise<Proposal
 }
 
 /** Whether what this person writes about it is kept from everybody else: their own proposal, while it is judged blind. */
-async function isHidden(entry: Entry, subject: Subject): Promise<boolean> {
-  const proposal = await proposalOf(entry, subject);
-  // Nobody has the id 0: what is asked is whether anybody else would be kept from it.
-  return proposal !== null && proposal.proposerId === entry.actor.id && isBlindTo(proposal, 0);
+async function isHidden(entry: Entry, { about, aboutId }: Subject): Promise<boolean> {
+  if (about !== 'proposal') return false;
+  // Nobody has the id 0: what is asked is whether it is kept from the others.
+  const others = await seenProposals(entry.tx, 0, (await findProposal(entry.tx, aboutId ?? ''))?.claimId ?? 0);
+  return others.some((one) => one.id === aboutId && one.hidden && one.proposerId === entry.actor.id);
 }
 
 async function whomItMentions(entry: Entry, text: string, subject: Subject): Promise<number[]> {

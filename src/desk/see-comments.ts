@@ -1,16 +1,17 @@
-import { isCommentBlindTo } from '../domain/blind-review.ts';
 import type { Comment, Thread } from '../store/comments.ts';
-import { findProposalsById } from '../store/decisions.ts';
 import type { Source } from '../store/records.ts';
+import { seenProposals } from './seen-proposals.ts';
 
-/** Which of some comments would betray a proposal that is kept from somebody while it is judged blind. */
+/**
+ * Which of a claim's comments would tell somebody of a proposal that is kept from them: what its proposer writes about it
+ * shows to the proposer alone for as long as the proposal does.
+ */
 export async function commentsHiddenFrom(from: Source, comments: Comment[], personId: number): Promise<Set<string>> {
-  const asked = comments.flatMap(({ about, aboutId }) => (about === 'proposal' && aboutId ? [aboutId] : []));
-  const proposals = new Map((await findProposalsById(from, [...new Set(asked)])).map((one) => [one.id, one]));
-  const hidden = comments.filter(({ authorId, aboutId }) =>
-    isCommentBlindTo(authorId, proposals.get(aboutId ?? ''), personId),
-  );
-  return new Set(hidden.map((one) => one.id));
+  const about = comments.filter((one) => one.about === 'proposal');
+  const claimIds = [...new Set(about.map((one) => one.claimId))];
+  const proposals = await Promise.all(claimIds.map((id) => seenProposals(from, personId, id)));
+  const hidden = new Map(proposals.flat().flatMap((one) => (one.hidden ? [[one.id, one.proposerId] as const] : [])));
+  return new Set(about.filter((one) => hidden.get(one.aboutId ?? '') === one.authorId).map((one) => one.id));
 }
 
 /** The threads as somebody may see them: without the comments that are kept from them. */

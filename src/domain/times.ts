@@ -38,3 +38,15 @@ export function readDistance(at: string, now: string, locale: string): string {
 export function dayIn(at: string, timeZone: string): string {
   return new Intl.DateTimeFormat('en-CA', { timeZone, dateStyle: 'short' }).format(new Date(at));
 }
+
+const quarter = 15 * 60_000;
+
+/** When the day of a time ends on a clock of a zone, as RFC 3339 UTC; `timeZone` is an IANA name. */
+export function endOfDay(at: string, timeZone: string): string {
+  const calendar = new Intl.DateTimeFormat('en-CA', { timeZone, dateStyle: 'short' });
+  const today = calendar.format(new Date(at));
+  // Every zone's midnight falls on a quarter of an hour of UTC; the longest day has 25 hours.
+  let time = Math.floor(Date.parse(at) / quarter) * quarter;
+  while (calendar.format(time) === today) time += quarter;
+  return new Date(time).toISOString();
+}

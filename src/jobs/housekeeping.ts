@@ -1,5 +1,6 @@
 import type { Logger } from 'pino';
 import type { Desk } from '../desk/desk.ts';
+import { readNotificationDays } from '../domain/notifications.ts';
 import { sweep } from '../store/access.ts';
 import { tendAccessLog } from './access-log.ts';
 import { removeUnnamedBlobs } from './unnamed-blobs.ts';
@@ -23,7 +24,13 @@ export function keepHouse(desk: Desk, log: Logger, { retentionDays, clearUnfinis
   let nextBlobs = 0;
   const tend = async () => {
     const ago = (time: number) => new Date(desk.clock().getTime() - time).toISOString();
-    await desk.store.write((tx) => sweep(tx, ago(0), { requests: ago(30 * day), drafts: ago(7 * day) }));
+    await desk.store.write((tx) =>
+      sweep(tx, ago(0), {
+        requests: ago(30 * day),
+        drafts: ago(7 * day),
+        notifications: ago(readNotificationDays * day),
+      }),
+    );
     await clearUnfinished(new Date(ago(hour)));
     await tendAccessLog(desk, retentionDays);
     if (desk.clock().getTime() < nextBlobs) return;

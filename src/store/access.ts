@@ -1,5 +1,6 @@
 import type { PersonKind, Role } from '../domain/words.ts';
 import { sweepLeases } from './leases.ts';
+import { sweepNotifications } from './notifications.ts';
 import type { Source } from './records.ts';
 import type { Tx } from './store.ts';
 
@@ -59,13 +60,13 @@ export async function endSessions(tx: Tx, personId: number, except?: string): Pr
 }
 
 /**
- * Removes sessions, invitations and leases that ended before `now`, limits that ran out, drafts from before `drafts`, and
- * the keys of requests from before `requests` (both RFC 3339), but for those of the example desk, which may be loaded again.
+ * Removes sessions, invitations and leases that ended before `now`, limits that ran out, drafts from before `drafts`,
+ * notifications that were read before `notifications`, and the keys of requests from before `requests` (all RFC 3339), but for those of the example desk, which may be loaded again.
  */
 export async function sweep(
   tx: Tx,
   now: string,
-  { requests, drafts }: { requests: string; drafts: string },
+  { requests, drafts, notifications }: { requests: string; drafts: string; notifications: string },
 ): Promise<void> {
   await tx.workRequest.deleteMany({ where: { at: { lt: requests }, NOT: { key: { startsWith: 'example desk: ' } } } });
   await tx.workDraft.deleteMany({ where: { at: { lt: drafts } } });
@@ -73,6 +74,7 @@ export async function sweep(
   await tx.workInvitation.deleteMany({ where: { expiresAt: { lte: now } } });
   await tx.workLimit.deleteMany({ where: { expiresAt: { lte: now } } });
   await sweepLeases(tx, now);
+  await sweepNotifications(tx, notifications);
 }
 
 /** The access token with this hash and who it belongs to, or null; whether it still holds is the caller's to judge. */

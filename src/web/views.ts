@@ -6,6 +6,8 @@ import { escapeHtml } from './escape.ts';
 export interface Layout {
   nav?: { href: string; text: string; current?: boolean }[];
   person?: { name: string; href?: string; note?: string } | null;
+  /** How much is not read, as it is shown ("3", "99+"; null for none), and where it stands. */
+  told?: { href: string; count: string | null; current: boolean } | null;
   /** The sentence left by the request before (notices.ts). */
   notice?: string;
   /** Where the product's name leads; `/desk` if not given. */

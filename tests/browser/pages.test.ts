@@ -71,6 +71,7 @@ const pages: Record<string, string[]> = {
   '/account/tokens/:id': ['{token}'],
   '/people': ['/people'],
   '/people/:id': ['/people/1', '/people/2', '{invited}'],
+  '/notifications': ['/notifications', '/notifications?show=unread'],
   '/audit': ['/audit', '/audit?action=claim.signed_off'],
 };
 
@@ -89,6 +90,7 @@ const notLooked: Record<string, string> = {
   '/claims/:id/links/:itemId': 'leads to the claim',
   '/documents/:id/suggestions': 'leads to the document',
   '/documents/:id/original': 'a download',
+  '/notifications/:id': 'leads to what it tells of',
 };
 
 let desk: RunningDesk;

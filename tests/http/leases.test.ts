@@ -154,7 +154,7 @@ describe('a lease', () => {
     minutes(11);
     ok(await lease(living, 'contributor'));
     const now = on.clock.shows();
-    await on.desk.store.write((tx) => sweep(tx, now, { requests: '', drafts: '' }));
+    await on.desk.store.write((tx) => sweep(tx, now, { requests: '', drafts: '', notifications: '' }));
     const rows = await on.desk.store.read.workLease.findMany({ where: { claimId: { in: [ended.id, living.id] } } });
     assert.deepEqual(
       rows.map(({ claimId }) => claimId),

@@ -28,6 +28,7 @@ const made = {
   continued: '',
   publication: '',
   comment: '',
+  notification: '',
 };
 
 before(async () => {
@@ -59,6 +60,8 @@ before(async () => {
   ok(await on.as('contributor').post(`${claims.triage?.path}/leases`));
   const said = await on.as('contributor').post(`${claims.rich?.path}/comments`, { body: '@editor: https://x.example' });
   made.comment = said.headers.location ?? '';
+  await on.as('contributor').post(`${claims.rich?.path}/comments`, { body: '@admin' });
+  made.notification = ok(await on.as('admin').get('/notifications')).items[0].path;
   const hidden = { name: 'Source K-17', kind: 'person', confidential: true };
   made.hidden = ok(await on.as('admin').post('/sources', hidden), 201).path;
   ok(await on.as('admin').post(`${made.hidden}/identity`, { identity: 'A neighbour.' }));
@@ -167,6 +170,8 @@ const pages: Record<string, Page> = {
   '/account/tokens/:id': { at: () => made.token },
   '/people': {},
   '/people/:id': { at: () => '/people/3' },
+  '/notifications': {},
+  '/notifications/:id': { to: 'the claim', at: () => made.notification },
   '/audit': {},
 };
 
@@ -287,6 +292,7 @@ describe('every route', () => {
       const at = path
         .replace('/account/tokens/:id', made.token)
         .replace('/sources/:id/identity', `${made.hidden}/identity`)
+        .replace('/notifications/:id', made.notification)
         .replace('/claims/:id', claim('rich'))
         .replace(':pid', made.publication.split('/').at(-1) ?? '')
         .replace(':cid', made.comment.split('/').at(-1) ?? '')
