@@ -12,6 +12,7 @@ import { getAssignee, isSelf } from './assign.ts';
 import type { Body } from './change-claim.ts';
 import type { Act, Actor, Desk } from './desk.ts';
 import { newItemId, newSalt } from './ids.ts';
+import { notify } from './notify.ts';
 import { getPublication, publicationDetail, type RecordedPublication, withPath } from './publication.ts';
 import { type Entry, record, refuseRepeat } from './record.ts';
 
@@ -43,12 +44,13 @@ interface PublicationAct<S extends z.ZodType> {
 export function assignCorrection(desk: Desk, act: Act, key: PublicationKey, body: Body): Promise<RecordedPublication> {
   return changePublication(desk, act, key, body, {
     schema: publicationInputs.assign,
-    change: async (entry, _at, { assignee }) => {
+    change: async (entry, { publication }, { assignee }) => {
       const self = isSelf(assignee, entry.actor);
       if (!self && !may(entry.actor, 'assign_correction')) {
         throw new Forbidden('Only an editor can assign the correction of an article to somebody else.');
       }
       const assigneeId = self ? entry.actor.id : await getAssignee(entry.tx, assignee);
+      notify(entry, { personIds: [assigneeId], kind: 'correction', claimId: publication.claimId });
       return { action: 'claim.correction_assigned', detail: { assigneeId }, after: { assigneeId } };
     },
   });

@@ -1,6 +1,7 @@
 /** What somebody is told about a claim, as it reads after the name of who did it. One row a kind. */
 export const notifications = {
   assigned: 'assigned the claim to you',
+  correction: 'assigned the correction of an article to you, which used the claim',
   mentioned: 'mentioned you in a comment',
   replied: 'answered in a thread that you take part in',
   sent_back: 'sent your proposal back',

@@ -13,6 +13,8 @@ export interface Hands {
   write(label: string | RegExp, text: string): Promise<void>;
   /** Picks one of several that are all shown. */
   pick(label: string | RegExp): Promise<void>;
+  /** Ticks a box. */
+  tick(label: string | RegExp): Promise<void>;
   /** Chooses from a list that opens. */
   choose(label: string | RegExp, option: string): Promise<void>;
 }
@@ -25,6 +27,7 @@ function things(page: Page) {
     summary: (name: string | RegExp) => page.locator('summary').filter({ hasText: name }).first(),
     field: (label: string | RegExp) => page.getByLabel(label, { exact: true }).first(),
     radio: (label: string | RegExp) => page.getByRole('radio', exactly(label)),
+    box: (label: string | RegExp) => page.getByRole('checkbox', exactly(label)),
   };
 }
 
@@ -37,13 +40,14 @@ async function leave(page: Page, act: () => Promise<void>): Promise<void> {
 
 /** Somebody with a mouse. */
 export function mouse(page: Page): Hands {
-  const { link, button, summary, field, radio } = things(page);
+  const { link, button, summary, field, radio, box } = things(page);
   return {
     follow: (name) => leave(page, () => link(name).click()),
     press: (name) => leave(page, () => button(name).click()),
     unfold: (name) => summary(name).click(),
     write: (label, text) => field(label).fill(text),
     pick: (label) => radio(label).check(),
+    tick: (label) => box(label).check(),
     choose: async (label, option) => {
       await field(label).selectOption({ label: option });
     },
@@ -52,7 +56,7 @@ export function mouse(page: Page): Hands {
 
 /** Somebody with a keyboard and nothing else: whatever cannot be reached by it is not there. */
 export function keyboard(page: Page): Hands {
-  const { link, button, summary, field, radio } = things(page);
+  const { link, button, summary, field, radio, box } = things(page);
   const press = (key: string) => page.keyboard.press(key);
   return {
     async follow(name) {
@@ -79,6 +83,11 @@ export function keyboard(page: Page): Hands {
       for (let steps = 0; steps < 30 && !(await wanted.isChecked()); steps++) await press('ArrowDown');
       assert.ok(await wanted.isChecked(), `the arrow keys do not reach ${label}`);
     },
+    async tick(label) {
+      await tabTo(page, box(label));
+      await press('Space');
+      assert.ok(await box(label).isChecked(), `the space bar does not tick ${label}`);
+    },
     async choose(label, option) {
       const list = field(label);
       await tabTo(page, list);
@@ -94,8 +103,12 @@ export function keyboard(page: Page): Hands {
 const unseenFocus = `(() => {
   const { activeElement: focused } = document;
   if (!focused || focused === document.body) return null;
-  const { outlineStyle, outlineWidth } = getComputedStyle(focused.closest('.row') ?? focused);
-  return outlineStyle === 'none' || outlineWidth === '0px' ? focused.outerHTML.slice(0, 200) : null;
+  const isOutlined = (element) => {
+    const { outlineStyle, outlineWidth } = getComputedStyle(element);
+    return outlineStyle !== 'none' && outlineWidth !== '0px';
+  };
+  const seen = [focused, focused.closest('.row')].filter(Boolean).some(isOutlined);
+  return seen ? null : focused.outerHTML.slice(0, 200);
 })()`;
 
 /** Presses Tab until one of the elements has the focus, once around the page at most; the focus is seen all the way. */

@@ -241,6 +241,12 @@ describe('correcting an article', () => {
     assert.equal(mine.assignee, (await on.actor('contributor')).id);
     const given = ok(await on.as('editor').post(assignments, { assignee: 'colleague@desk.example' }));
     assert.equal(given.assignee, (await on.actor('colleague')).id);
+    const told = await on.desk.store.read.workNotification.findMany({ where: { kind: 'correction' } });
+    assert.deepEqual(
+      told.map(({ personId, claimId }) => [personId, claimId]),
+      [[given.assignee, claim.id]],
+      'who took it on is not told of their own act',
+    );
     refused(await on.as('editor').post(assignments, { assignee: 'nobody@desk.example' }), 422);
     refused(await on.as('editor').post(assignments, { assignee: 'reader@desk.example' }), 422);
     await signAnother(claim);
