@@ -24,15 +24,17 @@ export interface RelatedClaim {
   reasons: RelatedReason[];
 }
 
-type Select = (where: Prisma.Sql) => Prisma.Sql;
+/** `where` speaks of the row `r`; `within` says that it names few claims, so that they are looked up by their own index. */
+type Select = (where: Prisma.Sql, within?: 'claims') => Prisma.Sql;
 
-/** Each reason as the queries that find ids of claims, every one of them by an index. `where` speaks of the row `r`. */
+/** Each reason as the queries that find ids of claims, every one of them by an index. */
 const selects: Record<RelatedReason, (ground: Ground) => Select[]> = {
-  same_evidence: ({ hashes, urls }) => [
-    ...among('Evidence', 'sha256', hashes, sql`r."withdrawnAt" IS NULL`),
-    ...among('Evidence', 'url', urls, sql`r."withdrawnAt" IS NULL`),
-  ],
-  same_origin: ({ origins }) => among('Evidence', 'originId', origins, sql`r."withdrawnAt" IS NULL`),
+  same_evidence: ({ hashes, urls }) => [...among('sha256', hashes, sql`|| ''`), ...among('url', urls, sql`|| ''`)],
+  same_origin: ({ origins }) =>
+    // One after the other, an index gives them in the order of claims; many at once have to be sorted.
+    (origins.length <= mostApart ? origins.map((id) => [id]) : [origins]).flatMap((ids) =>
+      among('originId', ids, sql`+ 0`),
+    ),
   same_people: ({ signing }) =>
     (signing ? [signing.people, signing.people.toReversed()] : []).map(
       ([signer, proposer]) =>
@@ -42,15 +44,21 @@ const selects: Record<RelatedReason, (ground: Ground) => Select[]> = {
       WHERE r."signerId" = ${signer} AND r."proposerId" = ${proposer} AND r."at" >= ${signing?.from}
         AND r."at" <= ${signing?.to} AND ${where}`,
     ),
-  links_here: ({ claimId }) => among('Link', 'targetId', [claimId]),
+  links_here: ({ claimId }) => [
+    (where) => sql`SELECT DISTINCT r."claimId" AS "id" FROM "Link" r WHERE r."targetId" = ${claimId} AND ${where}`,
+  ],
 };
 
-function among(table: string, column: string, values: (string | number)[], also = sql`1 = 1`): Select[] {
+const mostApart = 40;
+
+// Reckoned with, a column's index is not walked: that of the claims is.
+function among(column: string, values: (string | number)[], reckoned: Prisma.Sql): Select[] {
   if (values.length === 0) return [];
-  const [from, key] = [Prisma.raw(`"${table}"`), Prisma.raw(`r."${column}"`)];
+  const key = Prisma.raw(`r."${column}"`);
   return [
-    (where) => sql`
-      SELECT DISTINCT r."claimId" AS "id" FROM ${from} r WHERE ${key} IN (${Prisma.join(values)}) AND ${also} AND ${where}`,
+    (where, within) => sql`
+      SELECT DISTINCT r."claimId" AS "id" FROM "Evidence" r
+      WHERE ${within ? sql`(${key} ${reckoned})` : key} IN (${Prisma.join(values)}) AND r."withdrawnAt" IS NULL AND ${where}`,
   ];
 }
 
@@ -83,8 +91,10 @@ async function withReasons(from: Source, ground: Ground, ids: number[]): Promise
   if (ids.length === 0) return [];
   const reasons = new Map<number, RelatedReason[]>(ids.map((id) => [id, []]));
   for (const reason of relatedReasons) {
-    const among = await newest(from, selects[reason](ground), sql`r."claimId" IN (${Prisma.join(ids)})`, ids.length);
-    for (const id of among) reasons.get(id)?.push(reason);
+    const where = sql`r."claimId" IN (${Prisma.join(ids)})`;
+    for (const id of await newest(from, selects[reason](ground), where, ids.length, 'claims')) {
+      reasons.get(id)?.push(reason);
+    }
   }
   return ids.map((id) => ({ id, reasons: reasons.get(id) ?? [] }));
 }
@@ -114,10 +124,16 @@ function conditions({ claimId }: Ground, { stage }: Pick<RelatedFilters, 'stage'
   return [sql`r."claimId" <> ${claimId}`, ...(stage === undefined ? [] : [inStage])];
 }
 
-async function newest(from: Source, parts: Select[], where: Prisma.Sql, limit: number): Promise<number[]> {
+async function newest(
+  from: Source,
+  parts: Select[],
+  where: Prisma.Sql,
+  limit: number,
+  within?: 'claims',
+): Promise<number[]> {
   if (parts.length === 0) return [];
   const rows = await from.$queryRaw<{ id: number }[]>`
-    SELECT f."id" AS "id" FROM (${union(parts, where, sql`ORDER BY 1 DESC LIMIT ${limit}`)}) f
+    SELECT f."id" AS "id" FROM (${union(parts, where, sql`ORDER BY 1 DESC LIMIT ${limit}`, within)}) f
     ORDER BY f."id" DESC LIMIT ${limit}`;
   return rows.map((row) => Number(row.id));
 }
@@ -129,9 +145,9 @@ async function count(from: Source, parts: Select[], where: Prisma.Sql, most: num
   return Number(rows[0]?.n ?? 0);
 }
 
-function union(parts: Select[], where: Prisma.Sql, end: Prisma.Sql): Prisma.Sql {
+function union(parts: Select[], where: Prisma.Sql, end: Prisma.Sql, within?: 'claims'): Prisma.Sql {
   return Prisma.join(
-    parts.map((select, index) => sql`SELECT * FROM (${select(where)} ${end}) ${Prisma.raw(`p${index}`)}`),
+    parts.map((select, index) => sql`SELECT * FROM (${select(where, within)} ${end}) ${Prisma.raw(`p${index}`)}`),
     ' UNION ',
   );
 }
