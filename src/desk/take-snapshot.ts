@@ -1,3 +1,4 @@
+import { canonical } from '../domain/canonical.ts';
 import type { Claim } from '../domain/claim.ts';
 import { Invalid } from '../domain/errors.ts';
 import { claimSnapshot, type SnapshotRow, writeSnapshot } from '../store/snapshots.ts';
@@ -18,15 +19,11 @@ export async function takeSnapshot(desk: Desk, due: SnapshotRow, fetcher: Fetche
   const until = new Date(desk.clock().getTime() + 2 * minute).toISOString();
   if (!(await desk.store.write((tx) => claimSnapshot(tx, due, until)))) return;
   try {
-    const page = await fetcher(due.url);
-    const { sha256, size } = await desk.blobs.put(page.bytes);
-    await keep(desk, due, {
-      sha256,
-      size,
-      mediaType: page.mediaType,
-      finalUrl: page.finalUrl,
-      takenAt: page.fetchedAt,
-    });
+    const { bytes, mediaType, charset: _charset, ...how } = await fetcher(due.url);
+    const { sha256, size } = await desk.blobs.put(bytes);
+    const { sha256: fetchSha256 } = await desk.blobs.put(Buffer.from(canonical(how)));
+    const { finalUrl, fetchedAt: takenAt } = how;
+    await keep(desk, due, { sha256, size, mediaType, finalUrl, fetchSha256, takenAt });
   } catch (error) {
     if (!(error instanceof Invalid)) throw error;
     await note(desk, due, error.message);
@@ -38,6 +35,7 @@ interface TakenCopy {
   size: number;
   mediaType: string;
   finalUrl: string;
+  fetchSha256: string;
   takenAt: string;
 }
 

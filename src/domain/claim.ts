@@ -85,6 +85,8 @@ export const evidenceItem = z.strictObject({
       width: z.int().optional(),
       height: z.int().optional(),
       finalUrl: z.string().optional(),
+      /** Of the kept account of how it was fetched: addresses, status, headers, redirects, as JSON. */
+      fetchSha256: hash.optional(),
       takenAt: instant,
     })
     .optional(),

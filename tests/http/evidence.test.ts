@@ -280,6 +280,14 @@ describe('the copy of a web address', () => {
     assert.equal(seen.id, id);
     assert.deepEqual([seen.snapshot.state, seen.copy.of, seen.copy.mediaType], ['taken', 'url', 'text/html']);
     assert.match(await page(before.path), /Copy kept: text\/html/);
+    const { status: answered, finalUrl, fetchedAt, requestHeaders, responseHeaders } = seen.fetched;
+    assert.deepEqual([answered, finalUrl, fetchedAt], [200, address, seen.copy.takenAt]);
+    assert.match(requestHeaders['user-agent'], /Claimdesk/);
+    assert.equal(responseHeaders['content-type'], 'text/html; charset=utf-8');
+    assert.match(
+      await page(pathOf(before)),
+      /Answered: content-type<\/dt><dd class="fact-text">text\/html; charset=utf-8/,
+    );
     const copy = await on.as('reader').get(seen.copyPath);
     assert.equal(copy.headers['content-type'], 'application/octet-stream');
     assert.equal(sha256(copy.body), seen.sha256);

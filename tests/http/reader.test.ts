@@ -404,6 +404,31 @@ describe('the entries of a live blog', () => {
     assert.doesNotMatch((await contributor.get(undated.path)).text, /datetime="2023-03-21T00:50/);
   });
 
+  test('stand in JSON with their times, worked out, and are found in Dutch too', async () => {
+    const text =
+      '4 uur 34 min geleden\nBrug dicht\nDoor Marieke de Vries\nDe burgemeester zei dat 14 huizen leeg staan.\n2 min geleden\nStil.';
+    const { path, id } = await build.document(text, {
+      publisher: 'Blad',
+      language: 'nl',
+      capturedAt: '2023-03-21T12:00:00Z',
+    });
+    const { sections, contradictions } = ok(await on.as('reader').get(path));
+    assert.deepEqual(sections[0], {
+      ...{ start: 0, end: 99, heading: 'Brug dicht', byline: 'Door Marieke de Vries' },
+      ...{
+        relative: { text: '4 uur 34 min geleden', minutes: 274, unit: 1 },
+        at: '2023-03-21T07:26:00Z',
+        derived: true,
+      },
+    });
+    assert.deepEqual(contradictions, []);
+    assert.match((await contributor.get(path)).text, /Brug dicht<\/a>\s*<span[^>]*>Door Marieke de Vries\./);
+    const { items } = ok(await on.as('contributor').get(`${path}/suggestions`));
+    const form = await contributor.get(`/claims/new?documentId=${id}&suggestion=${items[0].start}`);
+    const fields = fieldsOf(form.text);
+    assert.deepEqual([fields['attribution.1.at'], fields['attribution.1.derived']], ['2023-03-21T07:26:00Z', 'on']);
+  });
+
   test('that cannot have been captured at once are pointed out', async () => {
     const mixed = await build.document(`${blog}\n1 year ago\nOld news\nIt was long ago.`, { publisher: 'Mixed' });
     assert.match((await contributor.get(mixed.path)).text, /cannot have been counted from one moment/);

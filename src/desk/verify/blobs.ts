@@ -6,7 +6,9 @@ import { Fault } from './report.ts';
 /** The hashes of the kept bytes that a record's text names: uploads and copies of evidence, a document's original. */
 export function blobsOf(type: RecordType, text: RecordTexts[RecordType]): string[] {
   if (type === 'claim') {
-    return (text as RecordTexts['claim']).evidence.flatMap(({ copy, sha256 }) => (copy && sha256 ? [sha256] : []));
+    return (text as RecordTexts['claim']).evidence.flatMap(({ copy, sha256 }) =>
+      copy && sha256 ? [sha256, ...(copy.fetchSha256 ? [copy.fetchSha256] : [])] : [],
+    );
   }
   const original = type === 'document' ? (text as RecordTexts['document']).original : undefined;
   return original ? [original.sha256] : [];

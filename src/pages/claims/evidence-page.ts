@@ -1,10 +1,12 @@
 import type { Request } from 'express';
 import type { Desk } from '../../desk/desk.ts';
 import { copyPath } from '../../desk/read-copy.ts';
+import { readFetch } from '../../desk/read-fetch.ts';
 import { readSituation } from '../../desk/situation.ts';
 import type { Claim, EvidenceItem } from '../../domain/claim.ts';
 import { directionOf } from '../../domain/languages.ts';
 import { may } from '../../domain/permissions.ts';
+import type { Snapshot } from '../../domain/records.ts';
 import { type Download, findDownloads } from '../../store/downloads.ts';
 import { findHistory } from '../../store/history.ts';
 import { findNames } from '../../store/people.ts';
@@ -26,6 +28,8 @@ export interface EvidencePage {
   /** SHA-256, 64 hex digits, and of what. */
   hash: { value: string; of: string } | null;
   facts: { label: string; text: string; time?: ShownTime; href?: string }[];
+  /** What was asked for and answered when the copy was fetched; null where it was not. */
+  headers: { of: string; name: string; value: string }[] | null;
   /** Null where no copy is kept. */
   downloadPath: string | null;
   /** What became of the item, the newest first. */
@@ -40,10 +44,12 @@ export async function evidenceJson(desk: Desk, req: Request, claim: Claim, item:
   const { snapshots, elsewhere } = await findAroundEvidence(desk.store.read, { ...claim, evidence: [item] });
   const snapshot = snapshots.get(item.id);
   const downloads = await downloadsOf(desk, req, claim, item);
+  const fetched = await readFetch(desk, item);
   return {
     ...item,
     ...(item.copy ? { copyPath: copyPath(claim, item) } : {}),
     ...(snapshot ? { snapshot: snapshotJson(snapshot) } : {}),
+    ...(fetched ? { fetched } : {}),
     alsoIn: claimsElsewhere(item, elsewhere),
     ...(downloads ? { downloads: downloads.map(({ at, personId }) => ({ at, by: personId })) } : {}),
   };
@@ -72,6 +78,7 @@ export async function evidencePage(desk: Desk, req: Request, claim: Claim, item:
     readSituation(read, actorOf(req), claim, wording.now),
     downloadsOf(desk, req, claim, item),
   ]);
+  const fetched = await readFetch(desk, item);
   const entries = history.filter((entry) => entry.detail.itemId === item.id);
   const names = await findNames(read, [
     ...entries.map((entry) => entry.actorId),
@@ -85,7 +92,11 @@ export async function evidencePage(desk: Desk, req: Request, claim: Claim, item:
     path: `${path}/evidence/${item.id}`,
     evidence: groups.map((group) => ({ ...group, origins: null, sameRoot: [] })),
     hash: item.sha256 ? { value: item.sha256, of: hashedThing(item) } : null,
-    facts: factsOf(item, wording),
+    facts: [...factsOf(item, wording), ...factsOfFetch(fetched)],
+    headers: fetched && [
+      ...headersOf('Asked', fetched.requestHeaders),
+      ...headersOf('Answered', fetched.responseHeaders),
+    ],
     downloadPath: item.copy ? copyPath(claim, item) : null,
     custody: historyItems(entries, wording, { claim, proposals: [], names }),
     elsewhere: claimsElsewhere(item, around.elsewhere).map((other) => ({ id: other, href: `/claims/${other}` })),
@@ -118,4 +129,17 @@ function factsOf({ copy, url }: EvidenceItem, wording: Wording): EvidencePage['f
     ...(finalUrl && finalUrl !== url ? [{ label: 'Taken from', text: finalUrl, href: finalUrl }] : []),
     { label: of === 'file' ? 'Uploaded' : 'Taken', text: '', time: wording.time(takenAt) },
   ];
+}
+
+function factsOfFetch(fetched: Snapshot | null): EvidencePage['facts'] {
+  if (!fetched) return [];
+  const { status, redirects = [] } = fetched;
+  return [
+    { label: 'Status', text: String(status) },
+    ...redirects.map(({ url, status: by }) => ({ label: `Redirected (${by})`, text: url, href: url })),
+  ];
+}
+
+function headersOf(of: string, headers: Snapshot['requestHeaders']): NonNullable<EvidencePage['headers']> {
+  return Object.entries(headers).flatMap(([name, value]) => [value].flat().map((each) => ({ of, name, value: each })));
 }

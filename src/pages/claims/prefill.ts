@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Actor, Desk } from '../../desk/desk.ts';
+import { readSections } from '../../desk/read-sections.ts';
 import { readSuggestions, type Suggestion } from '../../desk/read-suggestions.ts';
 import { quoteAt } from '../../domain/anchors.ts';
 import { recordId } from '../../domain/claim.ts';
@@ -39,7 +40,7 @@ export async function newTree(desk: Desk, actor: Actor, asked: Prefilled): Promi
   const frame = { ...empty, language: document.language };
   const suggestion = await findSuggestion(desk, actor, document, asked);
   if (suggestion) {
-    const outlet = { ...finder, ...(await outletOf(read, document)), appearance: '0' };
+    const outlet = { ...finder, ...(await outletOf(read, document, suggestion.start)), appearance: '0' };
     const { start, exact, kind, outletCheck } = suggestion;
     const disclaimer = outletCheck && { exact: outletCheck.disclaimer.exact, start: outletCheck.disclaimer.start };
     const passage = { documentId, exact, start, outletCheck: outletCheck?.value, disclaimer };
@@ -67,11 +68,24 @@ function speakerOf({ speaker: said, channel }: Suggestion): FormTree {
   return { ...speaker, channel, source: { name, kind, ...(named ? {} : { unnamed: 'on' }) } };
 }
 
-/** Where it was found: the publisher, as the kind of source that the desk knows it as. */
-async function outletOf(read: Source, { publisher, publishedAt, derived }: Document): Promise<FormTree> {
+/**
+ * Where and when it was found: the publisher, as the kind of source that the desk knows it as, and the time of the entry
+ * of a live blog, worked out, or else of the whole.
+ */
+async function outletOf(read: Source, document: Document, place: number): Promise<FormTree> {
+  const { publisher, publishedAt, derived } = document;
   if (!publisher) return {};
   const [kind = 'outlet'] = await findKindsOfName(read, publisher);
-  return { source: { name: publisher, kind }, at: publishedAt, ...(publishedAt && derived ? { derived: 'on' } : {}) };
+  const source = { name: publisher, kind };
+  const entryAt = await timeOfEntry(read, document, place);
+  if (entryAt) return { source, at: entryAt, derived: 'on' };
+  return { source, at: publishedAt, ...(publishedAt && derived ? { derived: 'on' } : {}) };
+}
+
+async function timeOfEntry(read: Source, document: Document, place: number): Promise<string | undefined> {
+  const text = document.capturedAt ? await findDocumentText(read, document.textSha256) : null;
+  if (text === null) return undefined;
+  return readSections(text, document).sections.find(({ start, end }) => start <= place && place < end)?.at;
 }
 
 /** The words of a passage that is named by its place alone. */

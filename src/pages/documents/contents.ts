@@ -19,6 +19,8 @@ interface Entry {
   end: number;
   href: string;
   heading: string;
+  /** "By Jane Doe", where it is not the heading already. */
+  byline: string | null;
   /** As it stands there: "4 hr 34 min ago". */
   relative: string;
   /** Worked out from when the text was captured; null where nobody says when. */
@@ -35,6 +37,7 @@ export function transcriptOf(codes: readonly TranscriptCode[]): Contents | null 
     end: codeEnd,
     href: `#entry-${start}`,
     heading: excerptOf(words || text),
+    byline: null,
     relative: text,
     at: null,
     media: url,
@@ -53,6 +56,7 @@ export function contentsOf(text: string, document: Document, { time, date }: Wor
     end: start + [...relative.text].length,
     href: `#entry-${start}`,
     heading: excerptOf(heading ?? byline ?? relative.text),
+    byline: heading !== undefined && byline !== undefined ? excerptOf(byline) : null,
     relative: relative.text,
     at: at === undefined ? null : workedOut(at),
     media: null,
