@@ -54,7 +54,7 @@ const permissionWords: Record<Permission, string> = {
 };
 
 /** Permissions that stand in the table before anything asks for them; tests/contract/docs.test.ts holds this list. */
-export const notOffered: readonly Permission[] = ['change_policy', 'redact'];
+export const notOffered: readonly Permission[] = ['redact'];
 
 /** The whole document, as it is committed. */
 export function workflowDocument(): string {

@@ -11,6 +11,7 @@ import { invitations } from './pages/invitations/index.ts';
 import { layout } from './pages/layout.ts';
 import { notifications } from './pages/notifications/index.ts';
 import { people } from './pages/people/index.ts';
+import { policy } from './pages/policy/index.ts';
 import { publications } from './pages/publications/index.ts';
 import { type Deps, identify, requireSignIn } from './pages/request.ts';
 import { schemas } from './pages/schema/index.ts';
@@ -60,6 +61,7 @@ export function createApp(deps: Deps): Express {
   app.use(exports(deps));
   app.use(notifications(deps));
   app.use(account(deps));
+  app.use(policy(deps));
   app.use(people(deps));
   app.use(audit(deps));
 

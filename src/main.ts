@@ -8,6 +8,7 @@ import type { Config } from './config.ts';
 import { fetcherFor } from './desk/fetcher.ts';
 import { sessionStore } from './desk/sessions.ts';
 import { keepHouse } from './jobs/housekeeping.ts';
+import { keepEndingProvisionals } from './jobs/provisionals.ts';
 import { keepTakingSnapshots } from './jobs/snapshots.ts';
 import { createSessions } from './web/sessions.ts';
 
@@ -27,12 +28,14 @@ export async function serve(config: Config): Promise<void> {
   await once(server, 'listening');
   greet(config, server, withExample);
   const stopSnapshots = keepTakingSnapshots(desk, log, fetcher);
+  const stopEndingProvisionals = keepEndingProvisionals(desk, log);
   const stopHousekeeping = keepHouse(desk, log, {
     retentionDays: config.accessLogDays,
     clearUnfinished: clearBlobs(config),
   });
   await toldToStop();
   stopHousekeeping();
+  stopEndingProvisionals();
   stopSnapshots();
   await drain(server);
   await desk.store.close();

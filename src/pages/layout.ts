@@ -13,6 +13,7 @@ const navigation: { href: string; text: string; role: Role }[] = [
   { href: '/publications', text: 'Publications', role: 'reader' },
   { href: '/sources', text: 'Sources', role: 'reader' },
   { href: '/audit', text: 'Audit log', role: 'editor' },
+  { href: '/policy', text: 'Policy', role: 'reader' },
   { href: '/people', text: 'People', role: 'admin' },
 ];
 

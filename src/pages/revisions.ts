@@ -16,13 +16,13 @@ export interface ShownRevision {
   changes: Change[];
 }
 
-const things = { source: 'this source', document: 'this document', person: 'this account' };
+const things = { source: 'this source', document: 'this document', person: 'this account', policy: 'the policy' };
 
 // Small records have few revisions; of one that has many, the page shows the latest.
 const shown = 20;
 
 /** A record's latest revisions, the newest first, each with what it changed. */
-export async function shownRevisions<T extends 'source' | 'document' | 'person'>(
+export async function shownRevisions<T extends 'source' | 'document' | 'person' | 'policy'>(
   desk: Desk,
   wording: Wording,
   type: T,
@@ -50,7 +50,18 @@ export async function shownRevisions<T extends 'source' | 'document' | 'person'>
       findRevisionText(read, type, id, number - 1),
       findRevisionText(read, type, id, number),
     ]);
-    const all = before && after ? differences(readText(type, before), readText(type, after)) : [];
+    const all = before && after ? differences(flat(readText(type, before)), flat(readText(type, after))) : [];
     return all.filter(({ path }) => path !== 'passwordDigest');
   }
+}
+
+/** A record with the settings of a policy each by its path, so that one that changed is told alone. */
+function flat(record: object): Record<string, unknown> {
+  const { settings, ...rest } = record as { settings?: Record<string, unknown> };
+  const lines = Object.entries(settings ?? {}).flatMap(([name, value]): [string, unknown][] =>
+    typeof value === 'object' && value !== null && !Array.isArray(value)
+      ? Object.entries(value).map(([inner, one]) => [`${name}.${inner}`, one])
+      : [[name, value]],
+  );
+  return { ...rest, ...Object.fromEntries(lines) };
 }

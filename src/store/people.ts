@@ -65,3 +65,8 @@ export async function findExampleAccounts(from: Source): Promise<{ email: string
 export function countAdmins(from: Source, except: number): Promise<number> {
   return from.person.count({ where: { role: 'admin', kind: 'person', disabledAt: null, id: { not: except } } });
 }
+
+/** How many people may sign off: enabled editors and admins, service accounts not counted. */
+export function countSigners(from: Source): Promise<number> {
+  return from.person.count({ where: { role: { in: ['editor', 'admin'] }, kind: 'person', disabledAt: null } });
+}

@@ -1,4 +1,5 @@
 import { type Policy, policySchema } from '../domain/policy.ts';
+import type { PolicyRecord } from '../domain/records.ts';
 import { findRecord, type Source } from './records.ts';
 
 /** The desk has one policy; this is its id. */
@@ -8,6 +9,10 @@ export const policyId = 1;
 export async function getPolicy(from: Source): Promise<Policy> {
   const policy = await findRecord(from, 'policy', policyId);
   if (!policy) throw new Error('The desk has no policy: it was not founded.');
-  // The stored text leaves an empty list out; the schema puts it back.
-  return policySchema.parse(policy.settings);
+  return settingsOf(policy);
+}
+
+/** The settings of the policy's record; what a stored text leaves out, empty or from before it was kept, is there again. */
+export function settingsOf({ settings }: Pick<PolicyRecord, 'settings'>): Policy {
+  return policySchema.parse(settings);
 }

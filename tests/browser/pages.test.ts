@@ -69,6 +69,7 @@ const pages: Record<string, string[]> = {
   '/sources/:id/identity': ['{confidential}/identity'],
   '/account': ['/account'],
   '/account/tokens/:id': ['{token}'],
+  '/policy': ['/policy'],
   '/people': ['/people'],
   '/people/:id': ['/people/1', '/people/2', '{invited}'],
   '/notifications': ['/notifications', '/notifications?show=unread'],

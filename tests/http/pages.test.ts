@@ -168,6 +168,7 @@ const pages: Record<string, Page> = {
   '/sources/:id/identity': { at: () => `${made.hidden}/identity` },
   '/account': {},
   '/account/tokens/:id': { at: () => made.token },
+  '/policy': {},
   '/people': {},
   '/people/:id': { at: () => '/people/3' },
   '/notifications': {},

@@ -109,7 +109,7 @@ export const en: Catalogue = {
     reader: 'Reads records and exports them.',
     contributor: 'Also records claims, documents, sources and evidence.',
     editor: 'Also proposes and signs off verdicts, and reads the audit log.',
-    admin: 'Also manages people.',
+    admin: 'Also manages people and changes the policy.',
   },
   roles: { reader: 'Reader', contributor: 'Contributor', editor: 'Editor', admin: 'Admin' },
   personKinds: { person: 'Person', service: 'Service account', system: 'System' },

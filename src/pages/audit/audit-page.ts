@@ -160,6 +160,7 @@ function pathOf(actor: Actor, type: string, id: number): string | null {
     claim: `/claims/${id}`,
     source: `/sources/${id}`,
     document: `/documents/${id}`,
+    policy: '/policy',
     ...(may(actor, 'manage_people') ? { person: `/people/${id}` } : {}),
     ...(may(actor, 'manage_tokens_of_others') ? { token: `/account/tokens/${id}` } : {}),
   };

@@ -59,6 +59,8 @@ export function historyItems(entries: HistoryEntry[], wording: Wording, grounds:
 const sentences: Record<string, string> = {
   'claim.published_provisionally': 'published the claim provisionally',
   'claim.confirmed_again': 'confirmed the verdict again',
+  'claim.differed': 'judged the claim otherwise, without having seen the proposal',
+  'claim.provisional_ended': 'ended the provisional verdict',
 };
 
 function sentence(entry: HistoryEntry, wording: Wording, grounds: HistoryGrounds): string {

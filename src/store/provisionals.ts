@@ -1,0 +1,12 @@
+import type { Source } from './records.ts';
+
+/** Claims whose provisional verdict has ended by a time (RFC 3339 UTC), those that ended first before others. */
+export async function findEndedProvisionals(from: Source, now: string, limit: number): Promise<number[]> {
+  const rows = await from.claim.findMany({
+    where: { provisionalUntil: { lte: now } },
+    select: { id: true },
+    orderBy: [{ provisionalUntil: 'asc' }, { id: 'asc' }],
+    take: limit,
+  });
+  return rows.map(({ id }) => id);
+}
