@@ -1,5 +1,6 @@
 import type { Claim } from '../domain/claim.ts';
 import { directionOf } from '../domain/languages.ts';
+import { type Highlight, highlight, type SearchQuery } from '../domain/search.ts';
 import { findLeases } from '../store/leases.ts';
 import { findNames } from '../store/people.ts';
 import type { Source } from '../store/records.ts';
@@ -10,6 +11,10 @@ import type { ShownTime, Wording } from './wording.ts';
 export interface ClaimRow {
   path: string;
   statement: string;
+  /** The statement in parts, where words were searched for. */
+  found: Highlight[];
+  /** Where else the words stand, if not in the statement. */
+  elsewhere: { where: string; parts: Highlight[] } | null;
   language: string;
   direction: 'ltr' | 'rtl';
   mark: Mark;
@@ -28,8 +33,13 @@ export interface ClaimRow {
   urgency: { text: string; kind: string } | null;
 }
 
-/** Claims as rows of a list, in the order given. */
-export async function claimRows(read: Source, wording: Wording, claims: Claim[]): Promise<ClaimRow[]> {
+/** Claims as rows of a list, in the order given. `search` is what they were found by. */
+export async function claimRows(
+  read: Source,
+  wording: Wording,
+  claims: Claim[],
+  search?: SearchQuery,
+): Promise<ClaimRow[]> {
   const leases = await findLeases(
     read,
     claims.map((claim) => claim.id),
@@ -41,11 +51,16 @@ export async function claimRows(read: Source, wording: Wording, claims: Claim[])
   ]);
   return claims.map((claim) => ({
     ...claimRow(claim, wording, names),
+    ...(search ? foundIn(claim, search) : { found: [{ text: claim.statement, hit: false }], elsewhere: null }),
     editor: names.get(leases.get(claim.id)?.personId ?? 0) ?? null,
   }));
 }
 
-function claimRow(claim: Claim, wording: Wording, names: Map<number, string>): Omit<ClaimRow, 'editor'> {
+function claimRow(
+  claim: Claim,
+  wording: Wording,
+  names: Map<number, string>,
+): Omit<ClaimRow, 'editor' | 'found' | 'elsewhere'> {
   const { words, now, timeAgo, date } = wording;
   const { dueAt, eventDate, assignee, urgency, stage } = claim;
   return {
@@ -63,6 +78,37 @@ function claimRow(claim: Claim, wording: Wording, names: Map<number, string>): O
     stage: { text: words.stages[stage], kind: stage },
     urgency: urgency === 'normal' ? null : { text: words.urgencies[urgency], kind: urgency },
   };
+}
+
+/** The words searched for in the statement, else in the first other place of the claim that holds one. */
+function foundIn(claim: Claim, search: SearchQuery): Pick<ClaimRow, 'found' | 'elsewhere'> {
+  const found = highlight(claim.statement, search);
+  if (found.some((part) => part.hit)) return { found, elsewhere: null };
+  const places: [where: string, texts: (string | undefined)[]][] = [
+    ['Quoted', claim.appearances.map((appearance) => appearance.quote.exact)],
+    ['Source', [...claim.attribution, ...claim.evidence].map((item) => item.source?.name)],
+    ['Origin', claim.evidence.map((item) => item.origin?.name)],
+    ['Topic', claim.topics],
+    ['Place', [claim.place?.name]],
+  ];
+  for (const [where, texts] of places) {
+    for (const text of texts) {
+      const parts = text === undefined ? [] : highlight(text, search);
+      if (parts.some((part) => part.hit)) return { found, elsewhere: { where, parts: shortened(parts) } };
+    }
+  }
+  return { found, elsewhere: { where: 'Found by', parts: [{ text: 'another spelling of a source', hit: false }] } };
+}
+
+// Longest piece of text that is shown before the first hit and after it, in UTF-16 units.
+const around = 80;
+
+function shortened(parts: Highlight[]): Highlight[] {
+  const first = parts.findIndex((part) => part.hit);
+  return parts.slice(Math.max(0, first - 1), first + 4).map(({ text, hit }, index) => {
+    if (hit || text.length <= around) return { text, hit };
+    return { text: index === 0 ? `… ${text.slice(-around).trimStart()}` : `${text.slice(0, around)}…`, hit };
+  });
 }
 
 function speakerOf({ attribution }: Claim): string | null {

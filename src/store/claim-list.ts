@@ -1,6 +1,7 @@
 import { canonical } from '../domain/canonical.ts';
-import { nameKey, tokens } from '../domain/fold.ts';
+import { nameKey } from '../domain/fold.ts';
 import type { ClaimFilters, ClaimSort } from '../domain/inputs/claim-filters.ts';
+import { parseSearch } from '../domain/search.ts';
 import { readCursor, writeCursor } from './cursor.ts';
 import type { Engine } from './engines/engine.ts';
 import { Prisma } from './generated/sqlite/client.ts';
@@ -15,7 +16,7 @@ type Condition = (value: never, engine: Engine) => Prisma.Sql;
 
 // Each filter as a condition on the claim's row `c`.
 const conditions = {
-  q: (text: string, engine) => engine.matchClaims(tokens(text)),
+  q: (text: string, engine) => engine.matchClaims(parseSearch(text)),
   verdict: (verdict: string) => sql`c."verdict" = ${verdict}`,
   standing: (standing: string) => sql`c."standing" = ${standing}`,
   stage: (stage: string) => sql`c."stage" = ${stage}`,
@@ -44,7 +45,7 @@ const signedConditions = {
     sql`(c."lastSignedAt" >= ${time} OR (c."standing" = 'retracted' AND c."updatedAt" >= ${time}))`,
 } satisfies Record<string, Condition>;
 
-const sorts: Record<ClaimSort, { key: Prisma.Sql; descending: boolean }> = {
+const sorts: Record<Exclude<ClaimSort, 'rank'>, { key: Prisma.Sql; descending: boolean }> = {
   '-id': { key: sql`c."id"`, descending: true },
   id: { key: sql`c."id"`, descending: false },
   '-updated': { key: sql`c."updatedAt"`, descending: true },
@@ -82,6 +83,7 @@ export async function listClaims(
   engine: Engine,
   query: ClaimQuery,
 ): Promise<{ ids: number[]; after: string | null }> {
+  if (query.sort === 'rank') return bestClaims(read, engine, query);
   const { key, descending } = sorts[query.sort];
   const parts = where(query, engine);
   if (query.after !== undefined) {
@@ -102,6 +104,15 @@ export async function listClaims(
     ? { key: typeof more.key === 'string' ? more.key : Number(more.key), id: Number(more.id) }
     : null;
   return { ids: page.map((row) => Number(row.id)), after: position && writeCursor(listOf(query), position) };
+}
+
+/** The claims that meet the words best, as many as a page holds: how well they do changes with every claim, so nothing follows. */
+async function bestClaims(read: Reader, engine: Engine, { q = '', ...query }: ClaimQuery) {
+  const { from, condition, key } = engine.rankedClaims(parseSearch(q));
+  const rows = await read.$queryRaw<{ id: number }[]>`
+    SELECT c."id" AS "id" FROM ${from} WHERE ${condition} AND ${all(where(query, engine))}
+    ORDER BY ${key}, c."id" DESC LIMIT ${query.limit}`;
+  return { ids: rows.map((row) => Number(row.id)), after: null };
 }
 
 /** How many claims a query finds, counted up to `most`. */

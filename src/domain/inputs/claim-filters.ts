@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { recordId } from '../claim.ts';
 import { edtfBounds, isEdtf } from '../dates.ts';
-import { tokens } from '../fold.ts';
+import { parseSearch, searchFault } from '../search.ts';
 import * as words from '../words.ts';
 import { systemTime } from './text.ts';
 
@@ -11,7 +11,7 @@ const day = z
   .max(40)
   .refine((text) => isEdtf(text), 'Expected a date such as 2023-03-21.');
 
-export const claimSorts = ['-id', 'id', '-updated', 'updated', '-date', 'date', 'urgency'] as const;
+export const claimSorts = ['-id', 'id', '-updated', 'updated', '-date', 'date', 'urgency', 'rank'] as const;
 export type ClaimSort = (typeof claimSorts)[number];
 
 export const pageSize = z.coerce.number().int().min(1, 'From 1 to 200.').max(200, 'From 1 to 200.');
@@ -25,7 +25,10 @@ export const claimFilters = z.strictObject({
   q: z
     .string()
     .max(500, 'At most 500 characters.')
-    .refine((text) => tokens(text).length > 0, 'Search for a word: letters or digits.')
+    .superRefine((text, context) => {
+      const message = searchFault(parseSearch(text));
+      if (message) context.addIssue({ code: 'custom', message });
+    })
     .optional(),
   verdict: z.enum(words.verdicts).optional(),
   standing: z.enum(words.standings).optional(),

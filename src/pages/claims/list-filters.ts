@@ -21,6 +21,7 @@ const sortWords: Record<ClaimSort, string> = {
   '-date': 'Latest event first',
   date: 'Earliest event first',
   urgency: 'Most urgent first',
+  rank: 'Best match first',
 };
 
 /** How each filter is called beside its value. */

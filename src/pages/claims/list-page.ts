@@ -3,6 +3,7 @@ import type { Desk } from '../../desk/desk.ts';
 import type { Claim } from '../../domain/claim.ts';
 import { type ClaimFilters, claimFilters } from '../../domain/inputs/claim-filters.ts';
 import { may } from '../../domain/permissions.ts';
+import { parseSearch } from '../../domain/search.ts';
 import { type ClaimQuery, countClaims } from '../../store/claim-list.ts';
 import { type ClaimRow, claimRows } from '../claim-row.ts';
 import { askedOf, countWords, keptFields, type ListHead, listPath, mostCounted, paginationOf } from '../list-head.ts';
@@ -47,13 +48,14 @@ export async function claimListPage(
   const all = chips.length > 0 ? await countClaims(read, engine, unfiltered, mostCounted + 1) : found;
   const recordPath = may(actorOf(req), 'record_claim') ? '/claims/new' : null;
   const { fields, choices } = await filterFields(desk, wording, asked);
-  const rows = await claimRows(read, wording, items);
+  const rows = await claimRows(read, wording, items, filters.q === undefined ? undefined : parseSearch(filters.q));
   return {
     head: {
       path: list,
       search: {
         name: 'q',
         label: 'Search in statements, quotes, places, topics and sources',
+        hint: 'A word finds its endings too; “two words” as they stand; -word leaves out.',
         type: 'search',
         value: asked.get('q') ?? '',
         attributes: { 'data-search': true, maxlength: 500 },

@@ -17,6 +17,7 @@ import { claimListPage } from './list-page.ts';
 export async function showClaims({ desk }: Deps, req: Request, res: Response): Promise<void> {
   const filters = parseQuery(claimFilters, req);
   refuseUnsignable(req, filters);
+  refuseRankOfNothing(filters);
   const query = queryOf(filters, actorOf(req).id);
   const { ids, after } = await listClaims(desk.store.read, desk.store.engine, query);
   const current = (await findTexts(desk.store.read, 'claim', ids)).map((text) => readText('claim', text));
@@ -38,6 +39,13 @@ async function signedItems(desk: Deps['desk'], claims: Parameters<typeof signedS
 function queryOf(filters: ClaimFilters, me: number): ClaimQuery {
   const { assignee, ...rest } = filters;
   return assignee === undefined ? rest : { ...rest, assignee: assignee === 'me' ? me : assignee };
+}
+
+function refuseRankOfNothing({ sort, q, after }: ClaimFilters): void {
+  if (sort !== 'rank') return;
+  if (q === undefined)
+    throw new BadRequest([{ path: 'sort', message: '`rank` sorts what a search finds; give `q` too.' }]);
+  if (after !== undefined) throw new BadRequest([{ path: 'after', message: 'A list by `rank` has one page.' }]);
 }
 
 function refuseUnsignable(req: Request, filters: ClaimFilters): void {

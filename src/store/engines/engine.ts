@@ -1,3 +1,4 @@
+import type { SearchQuery } from '../../domain/search.ts';
 import type { Prisma, PrismaClient } from '../generated/sqlite/client.ts';
 
 export type EngineName = 'sqlite' | 'postgresql';
@@ -22,8 +23,10 @@ export interface Engine {
   readonly snapshot: Prisma.TransactionIsolationLevel;
   readonly lockSql: string[];
   readonly unlockSql: string[];
-  /** SQL condition on the claim's row `c`: its search text holds every one of the folded words, the last letters free. */
-  matchClaims(words: string[]): Prisma.Sql;
+  /** SQL condition on the claim's row `c`: its search text holds what is searched for, and nothing that is left out. */
+  matchClaims(query: SearchQuery): Prisma.Sql;
+  /** The same as a list by how well the claims meet the query: what to select from, on what condition, by which key (the smaller the better). */
+  rankedClaims(query: SearchQuery): { from: Prisma.Sql; condition: Prisma.Sql; key: Prisma.Sql };
   /** A statement that gives the `id`s of claims which hold any of the folded words, the best match first. */
   rankClaims(words: string[], limit: number): Prisma.Sql;
 }

@@ -1,5 +1,6 @@
 import { PrismaPg } from '@prisma/adapter-pg';
 import pg from 'pg';
+import type { SearchQuery, SearchTerm } from '../../domain/search.ts';
 import { PrismaClient as PostgresqlClient } from '../generated/postgresql/client.ts';
 import { Prisma, type PrismaClient } from '../generated/sqlite/client.ts';
 import type { Engine } from './engine.ts';
@@ -37,11 +38,24 @@ export function postgresqlEngine(url: string): Engine {
     snapshot: 'RepeatableRead' as 'Serializable',
     lockSql: ['BEGIN', `SELECT pg_advisory_xact_lock(${migrationLock})`],
     unlockSql: ['COMMIT'],
-    matchClaims: (words) =>
-      Prisma.sql`c."searchVector" @@ to_tsquery('simple', ${words.map((word) => `'${word}':*`).join(' & ')})`,
+    matchClaims: found,
+    rankedClaims: (query) => ({
+      from: Prisma.sql`"Claim" c`,
+      condition: found(query),
+      key: Prisma.sql`-ts_rank(c."searchVector", to_tsquery('simple', ${tsQuery(query)}))`,
+    }),
     rankClaims: (words, limit) => {
       const query = words.map((word) => `'${word}'`).join(' | ');
       return Prisma.sql`SELECT c."id" AS "id" FROM "Claim" c WHERE c."searchVector" @@ to_tsquery('simple', ${query}) ORDER BY ts_rank(c."searchVector", to_tsquery('simple', ${query})) DESC LIMIT ${limit}`;
     },
   };
+}
+
+const found = (query: SearchQuery) => Prisma.sql`c."searchVector" @@ to_tsquery('simple', ${tsQuery(query)})`;
+
+/** The query as `to_tsquery` reads it; folded words hold nothing that it could take for a sign. */
+function tsQuery({ all, none }: SearchQuery): string {
+  const written = ({ words, open }: SearchTerm) =>
+    `(${words.map((word, index) => `'${word}'${open && index === words.length - 1 ? ':*' : ''}`).join(' <-> ')})`;
+  return [...all.map(written), ...none.map((term) => `!${written(term)}`)].join(' & ');
 }

@@ -1,6 +1,7 @@
 import { setImmediate as nextLoop } from 'node:timers/promises';
 import { PrismaBetterSqlite3 } from '@prisma/adapter-better-sqlite3';
 import Database from 'better-sqlite3';
+import type { SearchQuery, SearchTerm } from '../../domain/search.ts';
 import { Prisma, PrismaClient } from '../generated/sqlite/client.ts';
 import type { Engine } from './engine.ts';
 
@@ -94,11 +95,23 @@ export function sqliteEngine(file: string): Engine {
     snapshot: 'Serializable',
     lockSql: ['BEGIN IMMEDIATE'],
     unlockSql: ['PRAGMA foreign_key_check', 'COMMIT'],
-    matchClaims: (words) =>
-      Prisma.sql`c."id" IN (SELECT rowid FROM "ClaimSearch" WHERE "ClaimSearch" MATCH ${words.map((word) => `"${word}"*`).join(' ')})`,
+    matchClaims: (query) =>
+      Prisma.sql`c."id" IN (SELECT rowid FROM "ClaimSearch" WHERE "ClaimSearch" MATCH ${ftsQuery(query)})`,
+    rankedClaims: (query) => ({
+      from: Prisma.sql`"ClaimSearch" f JOIN "Claim" c ON c."id" = f.rowid`,
+      condition: Prisma.sql`f."ClaimSearch" MATCH ${ftsQuery(query)}`,
+      key: Prisma.sql`f.rank`,
+    }),
     rankClaims: (words, limit) =>
       Prisma.sql`SELECT rowid AS "id" FROM "ClaimSearch" WHERE "ClaimSearch" MATCH ${words.map((word) => `"${word}"`).join(' OR ')} ORDER BY rank LIMIT ${limit}`,
   };
+}
+
+/** The query as FTS5 reads it; folded words hold nothing that it could take for a sign. */
+function ftsQuery({ all, none }: SearchQuery): string {
+  const written = ({ words, open }: SearchTerm) => `"${words.join(' ')}"${open ? ' *' : ''}`;
+  const wanted = all.map(written).join(' AND ');
+  return none.length > 0 ? `(${wanted}) NOT (${none.map(written).join(' OR ')})` : wanted;
 }
 
 /** A consistent copy of the database while others use it, by SQLite's own online backup. */
