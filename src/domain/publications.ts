@@ -1,4 +1,5 @@
 import type { Claim } from './claim.ts';
+import { isStale } from './shelf-life.ts';
 import type { Verdict } from './words.ts';
 
 /** Why an article has to be corrected: another verdict was signed, the verdict was retracted, or its shelf life ended. */
@@ -21,7 +22,7 @@ export function saidNow(
   const retracted = standing === 'retracted';
   return {
     verdict: retracted || !lastSigned ? 'unverified' : lastSigned.verdict,
-    staleSince: staleAfter !== undefined && staleAfter <= now ? staleAfter : null,
+    staleSince: staleAfter !== undefined && isStale({ staleAfter }, now) ? staleAfter : null,
     retracted,
   };
 }

@@ -8,13 +8,7 @@ import { postComment, postSettling, showComments, showThread } from './comments.
 import { showDiff, showHistory } from './history.ts';
 import { claimLeases } from './leases.ts';
 import { showClaims } from './list.ts';
-import {
-  postPublication,
-  postToPublication,
-  publicationResources,
-  showPublication,
-  showPublications,
-} from './publications.ts';
+import { claimPublications } from './publications.ts';
 import { postReopenings, showRelated, showReopening } from './related.ts';
 import { showSeries } from './series.ts';
 
@@ -34,12 +28,7 @@ export function claims(deps: Deps): Router {
   router.get('/claims/:id/related/reopenings/:rid', (req, res) => showReopening(deps, req, res));
   router.get('/claims/:id/continuations', (req, res) => showSeries(deps, req, res));
   router.use(claimLeases(deps));
-  router.get('/claims/:id/publications', (req, res) => showPublications(deps, req, res));
-  router.post('/claims/:id/publications', (req, res) => postPublication(deps, req, res));
-  router.get('/claims/:id/publications/:pid', (req, res) => showPublication(deps, req, res));
-  for (const name of Object.keys(publicationResources)) {
-    router.post(`/claims/:id/publications/:pid/${name}`, (req, res) => postToPublication(deps, req, res, name));
-  }
+  router.use(claimPublications(deps));
   router.get('/claims/:id/comments', (req, res) => showComments(deps, req, res));
   router.post('/claims/:id/comments', (req, res) => postComment(deps, req, res));
   router.get('/claims/:id/comments/:cid', (req, res) => showThread(deps, req, res, parseUuid(req.params.cid)));

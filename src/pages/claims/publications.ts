@@ -1,4 +1,4 @@
-import type { Request, Response } from 'express';
+import { type Request, type Response, Router } from 'express';
 import { z } from 'zod';
 import {
   assignCorrection,
@@ -36,15 +36,22 @@ export interface ClaimPublicationsPage {
   pagination: { next?: string; first?: string };
 }
 
+/** The routes of the articles that used a claim. */
+export function claimPublications(deps: Deps): Router {
+  const router = Router();
+  router.get('/claims/:id/publications', (req, res) => showPublications(deps, req, res));
+  router.post('/claims/:id/publications', (req, res) => postPublication(deps, req, res));
+  router.get('/claims/:id/publications/:pid', (req, res) => showPublication(deps, req, res));
+  for (const [name, resource] of Object.entries(publicationResources)) {
+    router.post(`/claims/:id/publications/:pid/${name}`, (req, res) => postToPublication(deps, req, res, resource));
+  }
+  return router;
+}
+
 const ofOneClaim = publicationFilters.pick({ sort: true, limit: true, after: true });
 
 /** `GET /claims/:id/publications`: the articles that used a claim; and the form that came back. */
-export async function showPublications(
-  { desk }: Deps,
-  req: Request,
-  res: Response,
-  returned?: Returned,
-): Promise<void> {
+async function showPublications({ desk }: Deps, req: Request, res: Response, returned?: Returned): Promise<void> {
   const { read } = desk.store;
   const claim = await getClaim(read, parseId(req.params.id));
   const filters = parseQuery(ofOneClaim, req);
@@ -75,7 +82,7 @@ export async function showPublications(
 }
 
 /** `POST /claims/:id/publications`: an article used the claim. */
-export async function postPublication(deps: Deps, req: Request, res: Response): Promise<void> {
+async function postPublication(deps: Deps, req: Request, res: Response): Promise<void> {
   const { desk } = deps;
   const id = parseId(req.params.id);
   const claim = await getClaim(desk.store.read, id);
@@ -92,7 +99,7 @@ export async function postPublication(deps: Deps, req: Request, res: Response): 
 }
 
 /** `GET /claims/:id/publications/:pid`: one article, what is to be done about it; and the form that came back. */
-export async function showPublication({ desk }: Deps, req: Request, res: Response, returned?: Returned): Promise<void> {
+async function showPublication({ desk }: Deps, req: Request, res: Response, returned?: Returned): Promise<void> {
   const { read } = desk.store;
   const claim = await getClaim(read, parseId(req.params.id));
   parseQuery(z.strictObject({}), req);
@@ -111,8 +118,14 @@ type Verb = (
   body: ReturnType<typeof bodyOf>,
 ) => Promise<RecordedPublication>;
 
-/** What is posted below a publication: the verb, and what the next page says of it. */
-export const publicationResources: Record<string, { verb: Verb; notice: (done: RecordedPublication) => string }> = {
+interface PublicationResource {
+  verb: Verb;
+  /** What the next page tells the person. */
+  notice: (done: RecordedPublication) => string;
+}
+
+/** What is posted below a publication. */
+const publicationResources: Record<string, PublicationResource> = {
   assignments: { verb: assignCorrection, notice: () => 'The correction was assigned.' },
   corrections: {
     verb: correctPublication,
@@ -122,18 +135,22 @@ export const publicationResources: Record<string, { verb: Verb; notice: (done: R
 };
 
 /** `POST /claims/:id/publications/:pid/<resource>`. */
-export async function postToPublication(deps: Deps, req: Request, res: Response, resource: string): Promise<void> {
+async function postToPublication(
+  deps: Deps,
+  req: Request,
+  res: Response,
+  { verb, notice }: PublicationResource,
+): Promise<void> {
   const { desk } = deps;
-  const plan = publicationResources[resource];
   const key = { claimId: parseId(req.params.id), id: parseUuid(req.params.pid) };
   const { path }: Pick<Claim, 'path'> = await getPublication(desk.store.read, key.claimId, key.id);
   requireScope(req);
   await submit(req, res, {
-    act: () => (plan as NonNullable<typeof plan>).verb(desk, actOf(req), key, bodyOf(req)),
+    act: () => verb(desk, actOf(req), key, bodyOf(req)),
     again: () => getPublication(desk.store.read, key.claimId, key.id),
     json: (publication) => jsonOf(deps, publication),
     path: () => path,
-    notice: (publication) => plan?.notice(publication) ?? '',
+    notice,
     form: (returned) => showPublication(deps, req, res, returned),
   });
 }

@@ -4,6 +4,7 @@ import { type Related, readRelated } from '../../desk/read-related.ts';
 import { getReopening, type Reopening, refusalSentence, reopenSeveral } from '../../desk/reopen-several.ts';
 import { relatedFilters } from '../../domain/inputs/related-input.ts';
 import { relatedReasons } from '../../domain/related.ts';
+import { withStale } from '../../domain/shelf-life.ts';
 import { listPublications } from '../../store/publication-list.ts';
 import { formBody, isForm } from '../../web/forms.ts';
 import { parseId, parseQuery, parseUuid } from '../../web/parse.ts';
@@ -32,7 +33,7 @@ export async function showRelated({ desk }: Deps, req: Request, res: Response, r
   const publications = await holdPublications(read, used.items, now);
   await answer(req, res, {
     json: () => ({
-      ...relatedJson(claim.path, related, next),
+      ...relatedJson(claim.path, related, next, now),
       publications: { items: publications.map(publicationJson), path: `${claim.path}/publications` },
     }),
     view: 'claims/related',
@@ -40,9 +41,9 @@ export async function showRelated({ desk }: Deps, req: Request, res: Response, r
   });
 }
 
-function relatedJson(path: string, { items, counts, resting }: Related, next: string | null) {
+function relatedJson(path: string, { items, counts, resting }: Related, next: string | null, now: string) {
   return {
-    items: items.map(({ claim, reasons }) => ({ reasons, claim })),
+    items: items.map(({ claim, reasons }) => ({ reasons, claim: withStale(claim, now) })),
     next,
     groups: relatedReasons.map((reason) => ({
       reason,

@@ -4,6 +4,7 @@ import { getClaim } from '../../desk/read-claims.ts';
 import type { Claim, Figure } from '../../domain/claim.ts';
 import { edtfBounds } from '../../domain/dates.ts';
 import { readFigure } from '../../domain/figures.ts';
+import { withStale } from '../../domain/shelf-life.ts';
 import { findRecords, type Source } from '../../store/records.ts';
 import { findSeries } from '../../store/series.ts';
 import { parseId, parseQuery } from '../../web/parse.ts';
@@ -65,7 +66,11 @@ export async function showSeries({ desk }: Deps, req: Request, res: Response): P
   const around = await findAround(read, claim, onItsOwn);
   const { id, path } = claim;
   await answer(req, res, {
-    json: () => ({ items: around.claims, earlier: around.earlier, later: around.later }),
+    json: () => ({
+      items: around.claims.map((one) => withStale(one, desk.clock().toISOString())),
+      earlier: around.earlier,
+      later: around.later,
+    }),
     view: 'claims/series',
     page: async (): Promise<SeriesPage> => ({
       id,
