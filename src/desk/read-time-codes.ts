@@ -1,4 +1,4 @@
-import type { Claim } from '../domain/claim.ts';
+import type { Appearance, EvidenceItem } from '../domain/claim.ts';
 import { momentOf } from '../domain/recordings.ts';
 import type { Document } from '../domain/records.ts';
 import { findTimeCodes, type TimeCode, timeCodeAt } from '../intake/time-codes.ts';
@@ -28,16 +28,19 @@ export function momentAt(codes: readonly TranscriptCode[], place: number): Momen
   return code && { text: code.text, seconds: code.seconds, url: code.url };
 }
 
-/** The moments at which a claim's passages are said, by the id of the appearance. */
-export async function momentsOf(read: Source, { appearances }: Claim): Promise<Map<string, Moment>> {
-  const ids = [...new Set(appearances.map(({ documentId }) => documentId))];
+/** The moments at which the passages of a claim or of its evidence are said, by the id of the item. */
+export async function momentsOf(read: Source, items: (Appearance | EvidenceItem)[]): Promise<Map<string, Moment>> {
+  const passages = items.flatMap(({ id, documentId, quote }) =>
+    documentId !== undefined && quote ? [{ id, documentId, start: quote.start }] : [],
+  );
+  const ids = [...new Set(passages.map(({ documentId }) => documentId))];
   const moments = new Map<string, Moment>();
   if (ids.length === 0) return moments;
   for (const document of await findRecords(read, 'document', ids)) {
     if (document.mediaUrl === undefined) continue;
     const codes = readTimeCodes((await findDocumentText(read, document.textSha256)) ?? '', document);
-    for (const { id, documentId, quote } of appearances) {
-      const moment = documentId === document.id ? momentAt(codes, quote.start) : undefined;
+    for (const { id, documentId, start } of passages) {
+      const moment = documentId === document.id ? momentAt(codes, start) : undefined;
       if (moment) moments.set(id, moment);
     }
   }

@@ -480,6 +480,11 @@ describe('a transcript', () => {
     assert.deepEqual(appearances[0].timeCode, { text: '00:12:31', seconds: 751, url: moment });
     const served = ok(await on.as('reader').get(claim.path));
     assert.deepEqual(served.appearances[0].timeCode, appearances[0].timeCode);
+    const note = 'He was heard.';
+    const heard = { stance: 'context', note, documentId: served.appearances[0].documentId, exact: 'Nobody came' };
+    const after = ok(await on.as('contributor').post(`${claim.path}/evidence`, heard), 201);
+    assert.deepEqual([after.evidence[0].timeCode.text, after.evidence[0].timeCode.seconds], ['13:02', 782]);
+    assert.match((await contributor.get(claim.path)).text, /#t=782"[^>]*>13:02/);
     const line = (await on.as('reader').get('/export/claims.jsonl')).text
       .split('\n')
       .find((each) => each.includes(claim.path));

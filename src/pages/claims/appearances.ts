@@ -34,7 +34,7 @@ export async function shownAppearances(read: Source, wording: Wording, claim: Cl
     await Promise.all(hashes.map(async (sha) => [sha, await findDocumentText(read, sha)] as const)),
   );
 
-  const moments = await momentsOf(read, claim);
+  const moments = await momentsOf(read, claim.appearances);
 
   return claim.appearances.map(({ id, documentId, quote, outletCheck, disclaimer, document }) => {
     const record = documents.get(documentId);

@@ -1,3 +1,4 @@
+import { type Moment, momentsOf } from '../../desk/read-time-codes.ts';
 import type { Claim } from '../../domain/claim.ts';
 import type { Document } from '../../domain/records.ts';
 import { findRecords, type Source } from '../../store/records.ts';
@@ -12,14 +13,17 @@ export interface AroundEvidence {
   snapshots: ReadonlyMap<string, SnapshotRow>;
   /** Other claims by the hash or web address that one of their items shares. */
   elsewhere: ReadonlyMap<string, number[]>;
+  /** When the passages of items in a transcript are said, by the item's id. */
+  moments: ReadonlyMap<string, Moment>;
 }
 
 export async function findAroundEvidence(read: Source, { id, evidence }: Claim): Promise<AroundEvidence> {
   const named = evidence.flatMap((item) => item.documentId ?? []);
-  const [documents, snapshots, elsewhere] = await Promise.all([
+  const [documents, snapshots, elsewhere, moments] = await Promise.all([
     findRecords(read, 'document', named),
     snapshotsOf(read, id),
     findSameEvidence(read, id, evidence),
+    momentsOf(read, evidence),
   ]);
-  return { documents: new Map(documents.map((document) => [document.id, document])), snapshots, elsewhere };
+  return { documents: new Map(documents.map((document) => [document.id, document])), snapshots, elsewhere, moments };
 }

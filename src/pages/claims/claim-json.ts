@@ -51,11 +51,11 @@ function differedJson(proposal: Exclude<SeenProposal, { hidden: true }>) {
 }
 
 async function withMoments({ store }: Desk, claim: Claim) {
-  const moments = await momentsOf(store.read, claim);
+  const moments = await momentsOf(store.read, [...claim.appearances, ...claim.evidence]);
   if (moments.size === 0) return claim;
-  const appearances = claim.appearances.map((each) => {
-    const timeCode = moments.get(each.id);
-    return timeCode ? { ...each, timeCode } : each;
-  });
-  return { ...claim, appearances };
+  const timed = <Item extends { id: string }>(item: Item) => {
+    const timeCode = moments.get(item.id);
+    return timeCode ? { ...item, timeCode } : item;
+  };
+  return { ...claim, appearances: claim.appearances.map(timed), evidence: claim.evidence.map(timed) };
 }

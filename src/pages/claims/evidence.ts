@@ -1,3 +1,4 @@
+import type { Moment } from '../../desk/read-time-codes.ts';
 import { pair, pairMeaning } from '../../domain/admiralty.ts';
 import type { Claim, EvidenceItem } from '../../domain/claim.ts';
 import { countOrigins, originsNeeded } from '../../domain/independence.ts';
@@ -30,7 +31,13 @@ export interface ShownEvidence {
   origin: ShownSource | null;
   note: string;
   url: string | null;
-  document: { href: string; title: string; language: string | null; quote: string | null } | null;
+  document: {
+    href: string;
+    title: string;
+    language: string | null;
+    quote: string | null;
+    moment: Moment | null;
+  } | null;
   copy: ShownCopy | null;
   missingCopy: MissingCopy | null;
   /** Other claims with an item of the same copy or web address, and how many there are beside those named. */
@@ -94,12 +101,18 @@ function originsSentence(claim: Claim, stance: Stance, { policy, sources }: Evid
 }
 
 function shownDocument(
-  { documentId, quote }: EvidenceItem,
-  documents: AroundEvidence['documents'],
+  { id, documentId, quote }: EvidenceItem,
+  { documents, moments }: AroundEvidence,
 ): ShownEvidence['document'] {
   if (documentId === undefined) return null;
   const { title = `Document ${documentId}`, language = null } = documents.get(documentId) ?? {};
-  return { href: `/documents/${documentId}`, title, language, quote: quote?.exact ?? null };
+  return {
+    href: `/documents/${documentId}`,
+    title,
+    language,
+    quote: quote?.exact ?? null,
+    moment: moments.get(id) ?? null,
+  };
 }
 
 /** The most that a line names; the item's own page has all. */
@@ -118,7 +131,7 @@ export function claimsElsewhere(
 }
 
 function shown(claim: Claim, item: EvidenceItem, grounds: EvidenceGrounds): ShownEvidence {
-  const { wording, sources, documents, names, situation } = grounds;
+  const { wording, sources, names, situation } = grounds;
   const { source, origin, withdrawn } = item;
   const { time, words } = wording;
   const reliability = source && sources.get(source.id)?.reliability;
@@ -133,7 +146,7 @@ function shown(claim: Claim, item: EvidenceItem, grounds: EvidenceGrounds): Show
     origin: origin && origin.id !== source?.id ? shownSource(origin) : null,
     note: item.note,
     url: item.url ?? null,
-    document: shownDocument(item, documents),
+    document: shownDocument(item, grounds),
     copy: shownCopy(item, wording),
     missingCopy: missingCopy(claim, item, grounds.snapshots.get(item.id), situation, wording),
     alsoIn: others.slice(0, mostNamed).map((id) => ({ id, href: `/claims/${id}` })),
