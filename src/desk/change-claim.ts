@@ -2,12 +2,12 @@ import type { z } from 'zod';
 import { canonical } from '../domain/canonical.ts';
 import type { Claim } from '../domain/claim.ts';
 import { maximumBytes, settleState } from '../domain/claim-state.ts';
-import { differences } from '../domain/differences.ts';
 import { Conflict, Forbidden, Invalid, NotFound } from '../domain/errors.ts';
 import { readText } from '../domain/records.ts';
 import { type ActionName, decide, type Situation } from '../domain/workflow.ts';
 import { closeProposal, findOpenProposal } from '../store/decisions.ts';
 import { findRecord, findRevisionText } from '../store/records.ts';
+import { changesSince } from './changes-since.ts';
 import { type Referenced, withReferences, withReferencesOfAll } from './claim-references.ts';
 import type { Act, Desk } from './desk.ts';
 import { withNearest } from './nearest.ts';
@@ -116,7 +116,7 @@ async function refuseOtherRevision(entry: Entry, claim: Claim, seen: number | un
   const text = seen < claim.revision ? await findRevisionText(entry.tx, 'claim', claim.id, seen) : null;
   throw new Conflict(
     `This claim changed while you were working on it: you saw revision ${seen}, it is now at revision ${claim.revision}. Compare and keep what you need.`,
-    { revision: claim.revision, changes: text ? differences(readText('claim', text), claim) : [] },
+    { revision: claim.revision, changes: text ? await changesSince(entry.tx, readText('claim', text), claim) : [] },
   );
 }
 

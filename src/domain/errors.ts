@@ -45,11 +45,23 @@ export class NotFound extends DeskError {
   readonly title = 'Not found';
 }
 
+/** What became of a member, as `path` names it, and who changed it last, when, and in which revision, where that is known. */
+export interface AttributedChange {
+  path: string;
+  before: unknown;
+  after: unknown;
+  /** A person's id. */
+  by?: number;
+  /** RFC 3339 UTC. */
+  at?: string;
+  revision?: number;
+}
+
 /** 409: another revision, an action that this stage does not offer, another hash. `changes` says what changed, where known. */
 export class Conflict extends DeskError {
   readonly status = 409;
   readonly title = 'Something changed meanwhile';
-  readonly changes: { path: string; before: unknown; after: unknown }[];
+  readonly changes: AttributedChange[];
   readonly revision: number | undefined;
   /** Further members of the problem that JSON clients get. */
   readonly beside: Record<string, unknown>;

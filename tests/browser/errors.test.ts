@@ -42,8 +42,9 @@ describe('an error is a page too:', () => {
     await postJson(other, '/claims/15', { revision, statement: 'The defence of the city holds.', dueAt: null });
     assert.equal(await send(shown, 'Save'), 409);
     await isSound(shown, 'error 409 stale claim');
-    assert.equal(await shown.getByLabel('Statement').inputValue(), 'The defence of Bakhmut holds.');
-    assert.equal(await send(shown, 'Save over it'), 200, 'sent again it is kept');
+    assert.equal(await shown.getByLabel('Statement', { exact: true }).inputValue(), 'The defence of Bakhmut holds.');
+    await shown.getByRole('radio', { name: 'Yours for Statement' }).check();
+    assert.equal(await send(shown, 'Save the merged claim'), 200, 'what is chosen is kept');
   });
 
   test('409, a claim that changed while a verdict was proposed', async () => {

@@ -3,6 +3,7 @@ import { before, describe, test } from 'node:test';
 import type { Claim } from '../../src/domain/claim.ts';
 import { Builder } from '../support/builder.ts';
 import { type Browser, ok, TestDesk } from '../support/desk.ts';
+import { fieldsOf } from '../support/form-fields.ts';
 
 let on: TestDesk;
 let build: Builder;
@@ -18,29 +19,6 @@ before(async () => {
 
 const text = 'The bridge at Kherson is closed, an official said. Nobody could check it.';
 const now = async (claim: Claim) => ok(await on.as('reader').get(`${claim.path}.json`)) as Claim;
-
-/** The fields of a page's last form, as a browser sends them when nothing is touched. */
-function fieldsOf(html: string): Record<string, string> {
-  const form = html.slice(html.indexOf('data-guard'));
-  const fields: Record<string, string> = {};
-  for (const [tag] of form.matchAll(/<input[^>]*>|<textarea[\s\S]*?<\/textarea>|<select[\s\S]*?<\/select>/g)) {
-    const name = /name="([^"]*)"/.exec(tag)?.[1];
-    if (!name || (/type="(checkbox|radio)"/.test(tag) && !/ checked/.test(tag))) continue;
-    fields[name] = plain(shownIn(tag));
-  }
-  return fields;
-}
-
-function shownIn(tag: string): string {
-  if (tag.startsWith('<textarea')) return />\r?\n?([\s\S]*)<\/textarea>/.exec(tag)?.[1] ?? '';
-  if (tag.startsWith('<select')) return /<option value="([^"]*)" selected/.exec(tag)?.[1] ?? '';
-  return /value="([^"]*)"/.exec(tag)?.[1] ?? '';
-}
-
-function plain(html: string): string {
-  const signs: Record<string, string> = { '&lt;': '<', '&gt;': '>', '&#34;': '"', '&#39;': "'", '&amp;': '&' };
-  return html.replace(/&(?:lt|gt|amp|#34|#39);/g, (sign) => signs[sign] ?? sign);
-}
 
 async function rich(): Promise<Claim> {
   const { body } = await on.as('contributor').post('/documents', { title: 'A report', language: 'en', text });

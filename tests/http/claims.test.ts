@@ -243,9 +243,16 @@ describe('editing a claim', () => {
     const response = await on.as('contributor').post(claim.path, { revision: 1, statement: 'The bridge is shut.' });
     assert.match(refused(response, 409), /revision 1.*revision 2/);
     assert.equal(response.body.revision, 2);
-    assert.deepEqual(response.body.changes, [
-      { path: 'statement', before: 'The bridge is closed.', after: 'The bridge is half closed.' },
-    ]);
+    const [{ by, at, ...change }, ...others] = response.body.changes;
+    assert.deepEqual(others, []);
+    assert.deepEqual(change, {
+      path: 'statement',
+      before: 'The bridge is closed.',
+      after: 'The bridge is half closed.',
+      revision: 2,
+    });
+    assert.equal(by, (await on.actor('colleague')).id);
+    assert.match(at, /^2026-03-01T/);
     assert.equal((await build.now(claim.id)).statement, 'The bridge is half closed.');
   });
 
@@ -260,7 +267,7 @@ describe('editing a claim', () => {
       statement: 'Typed and not lost',
     });
     assert.equal(response.status, 409);
-    assert.match(response.text, /<ins>half/);
+    assert.match(response.text, /The bridge is half closed\./);
     assert.match(response.text, /Typed and not lost/);
   });
 

@@ -426,6 +426,16 @@ describe('every view', () => {
     assert.match(text, /\/invitations\/[\w-]{43}/);
   });
 
+  test('of an edit that came late is a page too', async () => {
+    const late = await build.claim();
+    const form = { language: 'en', kind: 'fact', urgency: 'normal', revision: '1' };
+    const edit = { revision: 1, statement: 'The bridge is damaged.', eventDate: '2023-03' };
+    ok(await on.as('editor').post(late.path, edit));
+    const { status, text } = await admin.submit(late.path, { ...form, statement: 'It is open.', topics: 'bridges' });
+    assert.equal(status, 409);
+    isPage(text, late.path);
+  });
+
   test('was rendered in strict mode by what stands above', () => {
     const folder = path.join(root, 'views');
     const views = readdirSync(folder, { recursive: true, encoding: 'utf8' })

@@ -6,11 +6,9 @@ import { getClaim } from '../../desk/read-claims.ts';
 import { readSituation } from '../../desk/situation.ts';
 import type { QuoteRequest } from '../../domain/anchors.ts';
 import type { Claim } from '../../domain/claim.ts';
-import { type Conflict, type Fault, Forbidden } from '../../domain/errors.ts';
+import { type Fault, Forbidden } from '../../domain/errors.ts';
 import { may } from '../../domain/permissions.ts';
-import { readText } from '../../domain/records.ts';
 import { findTopics } from '../../store/choices.ts';
-import { findRevisionText } from '../../store/records.ts';
 import { parseId, parseQuery } from '../../web/parse.ts';
 import { answer, type Returned } from '../answer.ts';
 import type { Field } from '../fields.ts';
@@ -18,16 +16,16 @@ import { actorOf, type Deps } from '../request.ts';
 import { wordingOf } from '../wording.ts';
 import { chainRows } from './chain-rows.ts';
 import { claimFields, type FormPart, formParts } from './claim-fields.ts';
-import { claimTree, overTakenTree, withPassages } from './claim-tree.ts';
+import { claimTree, withPassages } from './claim-tree.ts';
 import { type FormFault, faultsAtFields, labelsOf } from './faults.ts';
 import { type FormTree, rowsOf } from './form-body.ts';
 import { holdLease, type ShownLease, shownLease } from './lease.ts';
 import type { Choices } from './list-filters.ts';
+import { showLateEdit } from './merge-page.ts';
 import { newTree, prefilled } from './prefill.ts';
 import { refuseAction } from './refuse-action.ts';
 import { type Similar, type SimilarOffer, similarOffer } from './similar.ts';
 import { sourceChoices } from './source-fields.ts';
-import { type Stale, staleNotice } from './stale.ts';
 
 /** What `views/claims/form.ejs` shows. */
 export interface ClaimForm extends Returned {
@@ -50,8 +48,6 @@ export interface ClaimForm extends Returned {
   choices: Choices[];
   /** The fields' labels by name. */
   labels: Record<string, string>;
-  /** Where the claim changed meanwhile: how, and by whom. */
-  stale: Stale | null;
   /** Who is editing the claim just now; null for a new claim. */
   lease: ShownLease | null;
   /** Claims like the one that is being recorded, where there are some that were not shown yet. */
@@ -62,7 +58,7 @@ export interface ClaimForm extends Returned {
   isUnsaved: boolean;
 }
 
-type Frame = Pick<ClaimForm, 'title' | 'action' | 'button' | 'cancelHref' | 'breadcrumbs' | 'revision' | 'stale'>;
+type Frame = Pick<ClaimForm, 'title' | 'action' | 'button' | 'cancelHref' | 'breadcrumbs' | 'revision'>;
 
 const list = { href: '/claims', text: 'Claims' };
 /** `GET /claims/new`, perhaps with a passage that was marked in a document; and the form that came back. */
@@ -83,7 +79,6 @@ export async function showNewForm(
     cancelHref: '/claims',
     breadcrumbs: [list],
     revision: null,
-    stale: null,
   };
   if (returned) return show(deps, req, res, frame, returned.typed, returned, similar);
   const values = await newTree(deps.desk, actor, parseQuery(prefilled, req));
@@ -113,40 +108,24 @@ export async function showEditForm(deps: Deps, req: Request, res: Response, retu
   await holdLease(desk, req, claim);
   const revision = Number(returned?.typed.revision) || claim.revision;
   const values = returned ? withPassages(returned.typed, claim) : claimTree(claim);
-  await show(deps, req, res, { ...editFrame(claim, revision, null), claim }, values, returned);
+  await show(deps, req, res, { ...editFrame(claim, revision), claim }, values, returned);
 }
 
-/** The form of an edit that was made on an older revision: what changed since, and what was typed, to be sent over it. */
-export async function showStaleEditForm(
-  deps: Deps,
-  req: Request,
-  res: Response,
-  returned: Returned,
-  conflict: Conflict,
-): Promise<void> {
-  const { read } = deps.desk.store;
-  const claim = await getClaim(read, parseId(req.params.id));
+/** The form of an edit that was made on an older revision: what both sides changed, to be merged. */
+export async function showStaleEditForm(deps: Deps, req: Request, res: Response, { typed }: Returned): Promise<void> {
+  const claim = await getClaim(deps.desk.store.read, parseId(req.params.id));
   await holdLease(deps.desk, req, claim);
-  const seen = Number(returned.typed.revision);
-  const text = await findRevisionText(read, 'claim', claim.id, seen);
-  const before = text === null ? null : readText('claim', text);
-  const stale = await staleNotice(deps.desk, conflict, before, claim);
-  const values = withPassages(overTakenTree(returned.typed, before, claim), claim);
-  await show(deps, req, res, { ...editFrame(claim, claim.revision, stale), claim }, values, {
-    ...returned,
-    typed: values,
-  });
+  await showLateEdit(deps, res, claim, typed);
 }
 
-function editFrame({ id, path }: Claim, revision: number, stale: Stale | null): Frame {
+function editFrame({ id, path }: Claim, revision: number): Frame {
   return {
     title: `Edit claim ${id}`,
     action: path,
-    button: stale ? 'Save over it' : 'Save',
+    button: 'Save',
     cancelHref: path,
     breadcrumbs: [list, { href: path, text: `Claim ${id}` }],
     revision,
-    stale,
   };
 }
 

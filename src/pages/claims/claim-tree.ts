@@ -62,23 +62,3 @@ export function withPassages(typed: FormTree, { appearances }: Claim): FormTree 
   });
   return { ...typed, appearances: rows };
 }
-
-const lists = ['attribution', 'appearances', 'figures'] as const;
-
-/**
- * What was typed on an older revision, to be sent over the present one: rows that others added since stand below those
- * that were typed, and rows that are gone by now become new ones, so that neither side's work is lost.
- */
-export function overTakenTree(typed: FormTree, seen: Claim | null, now: Claim): FormTree {
-  const present = claimTree(now);
-  const merged = lists.map((list) => {
-    const typedRows = Array.isArray(typed[list]) ? (typed[list] as FormTree[]) : [];
-    const presentRows = present[list] as FormTree[];
-    const seenIds = new Set((seen?.[list] ?? []).map((item) => item.id));
-    const presentIds = new Set(presentRows.map((row) => row.id));
-    const kept = typedRows.map((row) => (presentIds.has(row.id) ? row : { ...row, id: undefined }));
-    const added = presentRows.filter((row) => seen && !seenIds.has(row.id as string));
-    return [list, [...kept, ...added]];
-  });
-  return { ...typed, ...Object.fromEntries(merged), revision: now.revision };
-}

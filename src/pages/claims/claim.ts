@@ -18,6 +18,7 @@ import { claimPage } from './claim-page.ts';
 import { editBody } from './edit-body.ts';
 import { tidyForm } from './form-body.ts';
 import { changedForm } from './form-changes.ts';
+import { seenClaim, settleMerge } from './merge-page.ts';
 import { seenBefore, similarBefore } from './similar.ts';
 
 const view = z.strictObject({
@@ -73,15 +74,17 @@ export async function postEdit(deps: Deps, req: Request, res: Response): Promise
   requireScope(req);
   const changed = await changedForm(desk.store.read, req);
   if (changed) return showEditForm(deps, req, res, { faults: [], typed: changed });
+  if (await settleMerge(deps, req, res, claim)) return;
   const asked = actOf(req);
   await tidyForm(desk.store.read, req);
+  const seen = await seenClaim(desk.store.read, req, claim);
   await submit(req, res, {
-    act: () => editClaim(desk, asked, id, editBody(req, claim)),
+    act: () => editClaim(desk, asked, id, editBody(req, seen)),
     again: () => getClaim(desk.store.read, id),
     json: (claim) => claimJson(desk, actorOf(req), claim),
     path: (claim) => claim.path,
     notice: 'The claim was changed.',
     form: (returned) => showEditForm(deps, req, res, returned),
-    staleForm: (returned, conflict) => showStaleEditForm(deps, req, res, returned, conflict),
+    staleForm: (returned) => showStaleEditForm(deps, req, res, returned),
   });
 }
