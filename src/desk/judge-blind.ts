@@ -7,6 +7,7 @@ import type { Verdict } from '../domain/words.ts';
 import { workflow } from '../domain/workflow.ts';
 import { closeProposal, type Proposal } from '../store/decisions.ts';
 import type { ClaimChange } from './change-claim.ts';
+import { notify } from './notify.ts';
 import { originsFor } from './origins.ts';
 import { proposalDetail } from './proposal-detail.ts';
 import type { Entry } from './record.ts';
@@ -86,6 +87,7 @@ export async function differ(
   const closing = { outcome: 'differed', at: entry.at, by, notBy: by, reviewVerdict: verdict } as const;
   const closed = await closeProposal(entry.tx, proposal.id, closing);
   if (!closed) throw new Conflict('The proposal is no longer open for you to review.');
+  notify(entry, { personIds: [closed.proposerId], kind: 'differed', claimId: claim.id });
   const stage = workflow.sign_off.ifDiffers ?? claim.stage;
   return {
     action: 'claim.differed',

@@ -5,6 +5,7 @@ export const notifications = {
   mentioned: 'mentioned you in a comment',
   replied: 'answered in a thread that you take part in',
   sent_back: 'sent your proposal back',
+  differed: 'came to another verdict than the one that you proposed, without having seen it',
   lease_broken: 'ended your lease on the claim',
   behind: 'changed what your verdict rests on',
 } as const satisfies Record<string, string>;

@@ -83,6 +83,15 @@ describe('the house', () => {
     assert.deepEqual(wrong, []);
   });
 
+  test('pages take proposals as whoever asks may see them, never whole', () => {
+    const whole = /\b(findOpenProposal|findProposals|findProposal|findSignedProposal)\b/;
+    const breaches = sources.filter(({ file, text }) => file.startsWith('pages/') && whole.test(text));
+    assert.deepEqual(
+      breaches.map(({ file }) => file),
+      [],
+    );
+  });
+
   test('web knows no words of the domain, but for its errors', () => {
     const wrong = sources
       .filter(({ file }) => file.startsWith('web/'))

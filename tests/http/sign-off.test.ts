@@ -7,6 +7,7 @@ import { propose } from '../../src/desk/propose.ts';
 import { reopen, retract } from '../../src/desk/reopen.ts';
 import { signOff } from '../../src/desk/sign-off.ts';
 import { verifyAudit } from '../../src/desk/verify-audit.ts';
+import { endProvisionals } from '../../src/jobs/provisionals.ts';
 import type { Claim } from '../../src/domain/claim.ts';
 import { Builder } from '../support/builder.ts';
 import { engineName } from '../support/database.ts';
@@ -337,6 +338,26 @@ describe('a provisional publication', () => {
     assert.doesNotMatch((await browser.get(claim.path)).text, /provisional until/i);
     const later = await build.evidence(claim);
     assert.equal(later.provisional, undefined);
+  });
+
+  test('is taken away once it has ended, once, by whichever of two processes comes first', async () => {
+    const other = await TestDesk.open('staffed', { url: on.url, clock: on.clock });
+    const made: Claim[] = [];
+    for (let count = 0; count < 4; count += 1) made.push(await publish(await build.claim('checking')));
+    const still = await build.claim('in_review');
+    on.clock.pass(12);
+    const later = await publish(still);
+    const [one, two] = await Promise.all([endProvisionals(on.desk), endProvisionals(other.desk)]);
+    assert.ok(one + two >= made.length);
+    for (const { id, revision } of made) {
+      const now = await build.now(id);
+      assert.deepEqual([now.provisional, now.revision, now.stage], [undefined, revision + 1, 'checking']);
+      const { items } = ok(await on.as('editor').get(`/audit.json?subjectType=claim&subjectId=${id}`));
+      assert.deepEqual([items[0].action, items[0].actorId], ['claim.provisional_ended', 1]);
+    }
+    assert.equal((await build.now(later.id)).revision, later.revision);
+    assert.equal(await endProvisionals(on.desk), 0);
+    await verifyAudit(on.desk);
   });
 
   test('ends with a sign-off', async () => {
