@@ -50,3 +50,18 @@ export function endOfDay(at: string, timeZone: string): string {
   while (calendar.format(time) === today) time += quarter;
   return new Date(time).toISOString();
 }
+
+/**
+ * A day and a time of day on a zone's clock, as RFC 3339 UTC. One that the clock skips is read as it would have been without
+ * the change; of one that it shows twice, the first is meant.
+ * @param day YYYY-MM-DD
+ * @param time HH:MM
+ */
+export function utcOf(day: string, time: string, timeZone: string): string {
+  const wanted = Date.parse(`${day}T${time}:00.000Z`);
+  const clock = new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short', timeStyle: 'medium' });
+  const offsetAt = (at: number) => Date.parse(`${clock.format(at).replace(' ', 'T')}Z`) - at;
+  const guesses = [offsetAt(wanted - 86_400_000), offsetAt(wanted + 86_400_000)].map((offset) => wanted - offset);
+  const fitting = guesses.filter((at) => at + offsetAt(at) === wanted);
+  return new Date(Math.min(...(fitting.length > 0 ? fitting : guesses))).toISOString();
+}

@@ -17,6 +17,8 @@ export interface Wording {
   words: Catalogue;
   /** RFC 3339 UTC. */
   now: string;
+  /** The desk's own time zone, an IANA name. */
+  zone: string;
   time(at: string): ShownTime;
   /** With how far off it is. */
   timeAgo(at: string): ShownTime;
@@ -26,15 +28,16 @@ export interface Wording {
 
 const isoDate = /^\d{4}(?:-\d\d(?:-\d\d)?)?$/;
 
-/** The words and the clock of the desk, for one page. */
-export async function wordingOf(desk: Desk): Promise<Wording> {
+/** The words and the clock of the desk, for one page; `at` is the time that a page of the past speaks at. */
+export async function wordingOf(desk: Desk, at?: string): Promise<Wording> {
   const { timeZone } = await getPolicy(desk.store.read);
   const words = catalogue();
-  const now = desk.clock().toISOString();
+  const now = at ?? desk.clock().toISOString();
   const time = (at: string) => ({ text: readTime(at, timeZone, words.locale), at });
   return {
     words,
     now,
+    zone: timeZone,
     time,
     timeAgo: (at) => ({ ...time(at), relative: readDistance(at, now, words.locale) }),
     date: (edtf, derived) => ({

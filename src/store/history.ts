@@ -38,3 +38,65 @@ export async function findHistory(
     detail: JSON.parse(row.detail),
   }));
 }
+
+/** An event about a claim; those that wrote a revision name it. */
+export interface TimelineEntry extends Omit<HistoryEntry, 'number' | 'textHash'> {
+  seq: number;
+  number: number | null;
+  textHash: string | null;
+}
+
+export interface TimelineQuery {
+  limit: number;
+  /** Only events before this one. */
+  before?: number | undefined;
+  /** Only what happened until then, RFC 3339 UTC. */
+  upTo?: string | undefined;
+  /** Only events with these actions. */
+  actions?: readonly string[] | undefined;
+}
+
+/** Every event about a claim, the newest first. */
+export async function findTimeline(from: Source, claimId: number, query: TimelineQuery): Promise<TimelineEntry[]> {
+  const { limit, before, upTo, actions } = query;
+  const events = await from.event.findMany({
+    where: {
+      subjectType: 'claim',
+      subjectId: claimId,
+      ...(before === undefined ? {} : { seq: { lt: before } }),
+      ...(upTo === undefined ? {} : { at: { lte: upTo } }),
+      ...(actions === undefined ? {} : { action: { in: [...actions] } }),
+    },
+    orderBy: { seq: 'desc' },
+    take: limit,
+  });
+  const seqs = events.map((event) => event.seq);
+  const details = events.map((event) => JSON.parse(event.detail) as Record<string, unknown>);
+  const numbers = details.flatMap(({ revision, textHash }) =>
+    typeof revision === 'number' && textHash !== undefined ? [revision] : [],
+  );
+  const [revisions, notes] = await Promise.all([
+    from.revision.findMany({ where: { recordType: 'claim', recordId: claimId, number: { in: numbers } } }),
+    from.note.findMany({ where: { eventSeq: { in: seqs } }, select: { eventSeq: true, text: true } }),
+  ]);
+  const revisionOf = new Map(revisions.map((revision) => [revision.eventSeq, revision]));
+  const noteOf = new Map(notes.map((note) => [note.eventSeq, note.text]));
+  return events.map(({ seq, at, actorId, action }, index) => {
+    const { number = null, textHash = null, claimHash = null, contentHash = null } = revisionOf.get(seq) ?? {};
+    const told = { seq, number, at, actorId, action, detail: details[index] ?? {} };
+    return { ...told, textHash, claimHash, contentHash, note: noteOf.get(seq) ?? null };
+  });
+}
+
+/** How many events there are about a claim, counted up to `most`. */
+export function countTimeline(
+  from: Source,
+  claimId: number,
+  actions: readonly string[] | undefined,
+  most = 1001,
+): Promise<number> {
+  return from.event.count({
+    where: { subjectType: 'claim', subjectId: claimId, ...(actions ? { action: { in: [...actions] } } : {}) },
+    take: most,
+  });
+}

@@ -1,6 +1,6 @@
 import { type Policy, policySchema } from '../domain/policy.ts';
-import type { PolicyRecord } from '../domain/records.ts';
-import { findRecord, type Source } from './records.ts';
+import { type PolicyRecord, readText } from '../domain/records.ts';
+import { findRecord, findTextAsOf, type Source } from './records.ts';
 
 /** The desk has one policy; this is its id. */
 export const policyId = 1;
@@ -15,4 +15,10 @@ export async function getPolicy(from: Source): Promise<Policy> {
 /** The settings of the policy's record; what a stored text leaves out, empty or from before it was kept, is there again. */
 export function settingsOf({ settings }: Pick<PolicyRecord, 'settings'>): Policy {
   return policySchema.parse(settings);
+}
+
+/** The policy that was in force at a time (RFC 3339 UTC); of a time before the desk, the present one. */
+export async function getPolicyAsOf(from: Source, asOf: string): Promise<Policy> {
+  const text = await findTextAsOf(from, 'policy', policyId, asOf);
+  return text === null ? getPolicy(from) : settingsOf(readText('policy', text));
 }

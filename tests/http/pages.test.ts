@@ -137,6 +137,7 @@ const pages: Record<string, Page> = {
   '/claims/:id': { at: () => claim('rich') },
   '/claims/:id/edit': { form: true, at: () => `${claim('checking')}/edit` },
   '/claims/:id/history': { at: () => `${claim('rich')}/history` },
+  '/claims/:id/as-of': { to: 'the claim', at: () => `${claim('rich')}/as-of?day=2026-02-28` },
   '/claims/:id/diff': { at: () => `${claim('rich')}/diff?from=1&to=3` },
   '/claims/:id/appearances/:itemId': { to: 'the claim', at: item('appearances') },
   '/claims/:id/evidence/:eid': { at: item('evidence') },

@@ -3,13 +3,14 @@ import type { Desk } from '../../desk/desk.ts';
 import { type SeenProposal, seenProposals } from '../../desk/seen-proposals.ts';
 import { readSituation } from '../../desk/situation.ts';
 import type { Claim } from '../../domain/claim.ts';
-import { findHistory } from '../../store/history.ts';
+import { findHistory, findTimeline, type TimelineEntry } from '../../store/history.ts';
 import { findNames } from '../../store/people.ts';
-import { getPolicy } from '../../store/policy.ts';
+import { getPolicy, getPolicyAsOf } from '../../store/policy.ts';
+import type { Source } from '../../store/records.ts';
 import { actorOf } from '../request.ts';
 import { type Wording, wordingOf } from '../wording.ts';
 import { type ShownAppearance, shownAppearances } from './appearances.ts';
-import { findAroundEvidence } from './around-evidence.ts';
+import { type AroundEvidence, findAroundEvidence } from './around-evidence.ts';
 import { type Buttons, buttonsOf } from './buttons.ts';
 import { type ShownChain, shownChains } from './chains.ts';
 import { type ClaimComments, claimComments } from './comment-threads.ts';
@@ -27,11 +28,11 @@ import {
 import { type EvidenceGroup, evidenceGroups } from './evidence.ts';
 import { type Facts, factsOf, type ShownCorrection, type ShownFigure, shownCorrection, shownFigure } from './facts.ts';
 import { type Headline, headlineOf } from './headline.ts';
-import { type HistoryItem, historyItems, peopleIn } from './history-items.ts';
 import { findKnownSources } from './known-sources.ts';
 import { type ShownLease, shownLease } from './lease.ts';
 import { type LinkedClaim, linkedClaims } from './linked-claims.ts';
 import { type Series, seriesOf } from './series.ts';
+import { type TimelineItem, timelineItems } from './timeline.ts';
 import { type UsedIn, usedIn } from './used-in.ts';
 
 const newestShown = 10;
@@ -78,7 +79,7 @@ export interface ClaimPage {
   corrections: ShownCorrection[];
   /** Null where the signed state is shown, which no comment belongs to. */
   comments: ClaimComments | null;
-  history: HistoryItem[];
+  history: TimelineItem[];
   historyHref: string;
   hasMoreHistory: boolean;
 }
@@ -87,24 +88,24 @@ export interface ClaimPage {
 export async function claimPage(desk: Desk, req: Request, claim: Claim, view: View): Promise<ClaimPage> {
   const { read } = desk.store;
   const isCurrent = view.asOf === undefined && view.state === 'working';
-  const wording = await wordingOf(desk);
+  const wording = await wordingOf(desk, view.asOf);
   const [sources, around, policy, entries, proposals, now] = await Promise.all([
     findKnownSources(read, claim),
     findAroundEvidence(read, claim),
-    getPolicy(read),
-    findHistory(read, 'claim', claim.id, { upTo: claim.revision, limit: newestShown + 1 }),
+    view.asOf === undefined ? getPolicy(read) : getPolicyAsOf(read, view.asOf),
+    view.state === 'signed'
+      ? signedHistory(read, claim)
+      : findTimeline(read, claim.id, { limit: newestShown + 1, upTo: view.asOf }),
     seenProposals(read, actorOf(req).id, claim.id),
     isCurrent ? readSituation(read, actorOf(req), claim, wording.now) : null,
   ]);
   const history = entries.slice(0, newestShown);
-  const names = await findNames(read, [
-    ...peopleOf(claim),
-    ...proposals.flatMap(peopleOfProposal),
-    ...peopleIn(history),
-  ]);
+  const names = await findNames(read, [...peopleOf(claim), ...proposals.flatMap(peopleOfProposal)]);
   const inReview = now?.situation.stage === 'in_review';
   const waiting = inReview ? (proposals.find(({ id }) => id === now?.proposal?.id) ?? null) : null;
-  const open = waiting && !waiting.hidden ? waiting : null;
+  const then = view.asOf !== undefined && view.state === 'working' ? proposalsAt(proposals, view.asOf) : null;
+  const current = then ? then.open : waiting;
+  const open = current && !current.hidden ? current : null;
   const { lastSigned } = claim;
 
   return {
@@ -118,9 +119,16 @@ export async function claimPage(desk: Desk, req: Request, claim: Claim, view: Vi
     buttons: now && buttonsOf(claim, now.situation),
     chains: shownChains(claim, wording, sources, judgedChains(claim, open)),
     appearances: await shownAppearances(read, wording, claim),
-    evidence: evidenceGroups(claim, { ...around, wording, sources, policy, names, situation: now?.situation ?? null }),
+    evidence: evidenceGroups(claim, {
+      ...(isCurrent ? around : withoutToday(around)),
+      wording,
+      sources,
+      policy,
+      names,
+      situation: now?.situation ?? null,
+    }),
     proposal: open && shownProposal(claim, open, wording, names),
-    blindProposal: waiting?.hidden ? shownHidden(waiting, wording, names) : null,
+    blindProposal: current?.hidden ? shownHidden(current, wording, names) : null,
     provisional: shownProvisional(claim, wording, names),
     signOff: shownSignOff(claim, wording, names),
     sinceHref:
@@ -128,17 +136,35 @@ export async function claimPage(desk: Desk, req: Request, claim: Claim, view: Vi
         ? `${claim.path}/diff?from=${lastSigned.revision}&to=${claim.revision}`
         : null,
     relatedHref: isCurrent ? `${claim.path}/related` : null,
-    pastProposals: isCurrent ? pastProposals(proposals, wording, names) : [],
+    pastProposals: isCurrent || then ? pastProposals(then?.past ?? proposals, wording, names) : [],
     figures: claim.figures.map((figure) => shownFigure(figure, wording)),
     series: isCurrent ? await seriesOf(read, wording, claim) : null,
     usedIn: isCurrent ? await usedIn(read, wording, actorOf(req), claim) : null,
-    links: await linkedClaims(read, wording, claim, { incoming: isCurrent }),
+    links: await linkedClaims(read, wording, claim, { incoming: isCurrent, asOf: view.asOf }),
     corrections: claim.corrections.map((correction) => shownCorrection(claim, correction, wording)),
     comments: view.state === 'signed' ? null : await claimComments(desk, actorOf(req), claim, wording, view.asOf),
-    history: historyItems(history, wording, { claim, proposals, names }),
+    history: await timelineItems(read, actorOf(req), wording, claim, history, { withChanges: false, proposals }),
     historyHref: `${claim.path}/history`,
     hasMoreHistory: entries.length > newestShown,
   };
+}
+
+/** What was written until a signed revision, without anything of the work since. */
+async function signedHistory(read: Source, claim: Claim): Promise<TimelineEntry[]> {
+  const entries = await findHistory(read, 'claim', claim.id, { upTo: claim.revision, limit: newestShown + 1 });
+  return entries.map((entry) => ({ ...entry, seq: 0 }));
+}
+
+/** The proposals as they stood at a time: the one that was open, and those that had ended. */
+function proposalsAt(proposals: SeenProposal[], asOf: string) {
+  const made = proposals.filter(({ at }) => at <= asOf);
+  const isPast = ({ closedAt }: SeenProposal) => closedAt !== null && closedAt <= asOf;
+  return { open: made.find((one) => !isPast(one)) ?? null, past: made.filter(isPast) };
+}
+
+/** What stands around evidence without what is known of it today alone: how its copies stand, and who else uses it. */
+function withoutToday(around: AroundEvidence): AroundEvidence {
+  return { ...around, snapshots: new Map(), elsewhere: new Map() };
 }
 
 function modeOf({ path, lastSigned }: Claim, { asOf, state }: View, { time }: Wording): ClaimPage['mode'] {
@@ -154,7 +180,7 @@ function modeOf({ path, lastSigned }: Claim, { asOf, state }: View, { time }: Wo
   if (!at) return null;
   return {
     title: `As of ${at}`,
-    text: `This is ${path.slice(1).replace('claims/', 'claim ')} as the desk had it then. Nothing can be done to the past.`,
+    text: `This is ${path.slice(1).replace('claims/', 'claim ')} as the desk had it then, with what was said and done until then. Nothing can be done to the past. Names of people, and names and ratings of sources, are today's.`,
   };
 }
 

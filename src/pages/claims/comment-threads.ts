@@ -50,8 +50,10 @@ export interface CommentForm {
 /** The comments on the page of a claim: the newest threads. */
 export interface ClaimComments {
   threads: ShownThread[];
-  allHref: string;
-  allText: string;
+  /** The way to all of them; null where the page is of the past, which that one is not. */
+  all: { href: string; text: string } | null;
+  /** That there were more then than are shown. */
+  more: boolean;
   form: CommentForm | null;
 }
 
@@ -69,15 +71,23 @@ export async function claimComments(
   const { read } = desk.store;
   const found = await findThreads(read, claim.id, { limit: threadsShown + 1, upTo: asOf });
   const seen = await threadsSeenBy(read, found.slice(0, threadsShown), actor.id);
-  const open = await countOpenThreads(read, claim.id);
-  const threads = await shownThreads(desk, actor, claim, wording, seen, { asOf, repliesShown });
-  const count = open > 99 ? 'more than 99 open' : `${open} open`;
+  const threads = await shownThreads(desk, actor, claim, wording, seen, {
+    asOf,
+    repliesShown: asOf === undefined ? repliesShown : undefined,
+  });
+  const more = found.length > threadsShown;
   return {
     threads,
-    allHref: `${claim.path}/comments`,
-    allText: found.length > threadsShown ? `All comments (${count})` : 'Comments on a page of their own',
+    all: asOf === undefined ? { href: `${claim.path}/comments`, text: await allText(desk, claim, more) } : null,
+    more,
     form: asOf === undefined && may(actor, 'comment') ? await commentForm(desk, claim) : null,
   };
+}
+
+async function allText(desk: Desk, claim: Claim, more: boolean): Promise<string> {
+  if (!more) return 'Comments on a page of their own';
+  const open = await countOpenThreads(desk.store.read, claim.id);
+  return `All comments (${open > 99 ? 'more than 99 open' : `${open} open`})`;
 }
 
 /** Threads as they are shown to somebody who may see them. */
@@ -87,7 +97,7 @@ export async function shownThreads(
   claim: Claim,
   wording: Wording,
   threads: Thread[],
-  { asOf, repliesShown = 500 }: { asOf?: string | undefined; repliesShown?: number } = {},
+  { asOf, repliesShown = 500 }: { asOf?: string | undefined; repliesShown?: number | undefined } = {},
 ): Promise<ShownThread[]> {
   const all = threads.flatMap(({ root, replies }) => [root, ...replies]);
   const names = await findNames(

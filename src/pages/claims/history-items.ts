@@ -7,7 +7,10 @@ import type { ShownTime, Wording } from '../wording.ts';
 
 /** One revision as a sentence: "Erin Editor proposed a verdict on the claim (confirmed)". */
 export interface HistoryItem {
-  number: number;
+  /** Null where the event wrote no revision. */
+  number: number | null;
+  /** Of the item in its list. */
+  id: string;
   at: ShownTime;
   person: { name: string; kind?: 'system' };
   words: string;
@@ -22,6 +25,9 @@ export interface HistoryItem {
 const systemId = 1;
 const signing = new Set(['claim.signed_off', 'claim.confirmed_again']);
 
+/** A revision, or an event that wrote none. */
+export type Told = Omit<HistoryEntry, 'number' | 'textHash'> & { number: number | null; seq?: number };
+
 /** What names in the history's details stand for. */
 export interface HistoryGrounds {
   claim: Claim;
@@ -30,7 +36,7 @@ export interface HistoryGrounds {
 }
 
 /** The ids of all people whom the entries name. */
-export function peopleIn(entries: HistoryEntry[]): number[] {
+export function peopleIn(entries: Told[]): number[] {
   return entries.flatMap(({ actorId, detail }) => [
     actorId,
     ...(typeof detail.assigneeId === 'number' ? [detail.assigneeId] : []),
@@ -38,10 +44,11 @@ export function peopleIn(entries: HistoryEntry[]): number[] {
 }
 
 /** Revisions as sentences, in the order given. */
-export function historyItems(entries: HistoryEntry[], wording: Wording, grounds: HistoryGrounds): HistoryItem[] {
+export function historyItems(entries: Told[], wording: Wording, grounds: HistoryGrounds): HistoryItem[] {
   const { claim, names } = grounds;
   return entries.map((entry) => ({
     number: entry.number,
+    id: entry.number === null ? `event-${entry.seq}` : `revision-${entry.number}`,
     at: wording.time(entry.at),
     person: {
       name: names.get(entry.actorId) ?? `person ${entry.actorId}`,
@@ -49,7 +56,10 @@ export function historyItems(entries: HistoryEntry[], wording: Wording, grounds:
     },
     words: sentence(entry, wording, grounds),
     note: entry.note,
-    diffHref: entry.number > 1 ? `${claim.path}/diff?from=${entry.number - 1}&to=${entry.number}` : null,
+    diffHref:
+      entry.number !== null && entry.number > 1
+        ? `${claim.path}/diff?from=${entry.number - 1}&to=${entry.number}`
+        : null,
     asOfHref: `${claim.path}?asOf=${encodeURIComponent(entry.at)}`,
     signed: signing.has(entry.action),
   }));
@@ -63,7 +73,7 @@ const sentences: Record<string, string> = {
   'claim.provisional_ended': 'ended the provisional verdict',
 };
 
-function sentence(entry: HistoryEntry, wording: Wording, grounds: HistoryGrounds): string {
+function sentence(entry: Told, wording: Wording, grounds: HistoryGrounds): string {
   const { action, actorId, detail } = entry;
   if (action === 'claim.assigned') {
     const assignee = grounds.names.get(detail.assigneeId as number);
@@ -76,17 +86,13 @@ function sentence(entry: HistoryEntry, wording: Wording, grounds: HistoryGrounds
 }
 
 /** "high, due 2 Mar 2023, 09:00". */
-function urgencyIn({ urgency, dueAt }: HistoryEntry['detail'], { words, time }: Wording): string {
+function urgencyIn({ urgency, dueAt }: Told['detail'], { words, time }: Wording): string {
   const urgent = words.urgencies[urgency as Urgency].toLowerCase();
   return typeof dueAt === 'string' ? `${urgent}, due ${time(dueAt).text}` : `${urgent}, not due at any time`;
 }
 
 /** What an event was about, as far as the record still knows it. */
-function subject(
-  { action, detail }: HistoryEntry,
-  { words }: Wording,
-  { claim, proposals }: HistoryGrounds,
-): string | null {
+function subject({ action, detail }: Told, { words }: Wording, { claim, proposals }: HistoryGrounds): string | null {
   const proposal = proposals.find((one) => one.id === detail.proposalId);
   if (proposal && action === 'claim.differed' && !proposal.hidden) return differing(proposal, detail, words);
   if (proposal) return proposal.hidden ? null : words.verdicts[proposal.verdict].toLowerCase();
@@ -108,7 +114,7 @@ function subject(
 /** "refuted: miscounted; proposed was confirmed". */
 function differing(
   { verdict, reviewVerdict }: Exclude<SeenProposal, { hidden: true }>,
-  { reviewReason }: HistoryEntry['detail'],
+  { reviewReason }: Told['detail'],
   { verdicts, reasons }: Wording['words'],
 ): string {
   const reason = typeof reviewReason === 'string' ? reasons[reviewReason as Reason]?.toLowerCase() : undefined;

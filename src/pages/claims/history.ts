@@ -1,33 +1,32 @@
 import type { Request, Response } from 'express';
 import { z } from 'zod';
 import { getClaim } from '../../desk/read-claims.ts';
-import { seenProposals } from '../../desk/seen-proposals.ts';
 import type { Claim } from '../../domain/claim.ts';
 import { differences } from '../../domain/differences.ts';
 import { NotFound } from '../../domain/errors.ts';
+import { pageSize } from '../../domain/inputs/claim-filters.ts';
 import { readText } from '../../domain/records.ts';
-import { findHistory, type HistoryEntry } from '../../store/history.ts';
+import { timelineKindNames, timelineKinds } from '../../domain/timeline.ts';
+import { readCursor, writeCursor } from '../../store/cursor.ts';
+import { findTimeline, type TimelineEntry } from '../../store/history.ts';
 import { findNames } from '../../store/people.ts';
 import { findRevisionText, type Source } from '../../store/records.ts';
 import { parseId, parseQuery } from '../../web/parse.ts';
+import { linkNext } from '../../web/respond.ts';
 import { answer } from '../answer.ts';
+import { nextPath } from '../next-path.ts';
 import { actorOf, type Deps } from '../request.ts';
 import { type ShownTime, wordingOf } from '../wording.ts';
 import { peopleInTexts, type ShownChange, shownChanges } from './changes.ts';
-import { type HistoryItem, historyItems, peopleIn } from './history-items.ts';
+import { historyPage } from './timeline.ts';
 
-const noParameters = z.strictObject({});
+const filters = z.strictObject({
+  kind: z.enum(timelineKindNames).optional(),
+  limit: pageSize.default(50),
+  after: z.string().max(2000).optional(),
+});
 const revisionNumber = z.coerce.number().pipe(z.int().min(1).max(2_147_483_647));
 const between = z.strictObject({ from: revisionNumber, to: revisionNumber });
-
-/** What `views/claims/history.ejs` shows. */
-export interface HistoryPage {
-  id: number;
-  path: string;
-  statement: string;
-  language: string;
-  history: HistoryItem[];
-}
 
 /** What `views/claims/diff.ejs` shows. */
 export interface DiffPage {
@@ -41,37 +40,39 @@ export interface DiffPage {
   jsonPath: string;
 }
 
-/** `GET /claims/:id/history`: every revision with its event, the newest first. */
+/** `GET /claims/:id/history`: every event about the claim, the newest first, by kind where one is asked for. */
 export async function showHistory({ desk }: Deps, req: Request, res: Response): Promise<void> {
   const { read } = desk.store;
   const claim = await getClaim(read, parseId(req.params.id));
-  parseQuery(noParameters, req);
-  const entries = await findHistory(read, 'claim', claim.id);
+  const { kind, limit, after } = parseQuery(filters, req);
+  const list = `history ${claim.id} ${kind ?? ''}`;
+  const before = after === undefined ? undefined : readCursor(list, after, 'number').id;
+  const actions = kind && timelineKinds[kind].actions;
+  const found = await findTimeline(read, claim.id, { limit: limit + 1, before, actions });
+  const entries = found.slice(0, limit);
+  const last = found.length > limit ? entries.at(-1)?.seq : undefined;
+  const next = nextPath(req, last === undefined ? null : writeCursor(list, { key: last, id: last }));
+  linkNext(res, next);
   await answer(req, res, {
-    json: () => ({ items: entries.map((entry) => historyJson(claim, entry)), next: null }),
+    json: () => ({ items: entries.map((entry) => historyJson(claim, entry)), next }),
     view: 'claims/history',
-    page: async (): Promise<HistoryPage> => {
-      const { id, path, statement, language } = claim;
-      const grounds = {
-        claim,
-        proposals: await seenProposals(read, actorOf(req).id, claim.id),
-        names: await findNames(read, peopleIn(entries)),
-      };
-      return { id, path, statement, language, history: historyItems(entries, await wordingOf(desk), grounds) };
-    },
+    page: () => historyPage(desk, actorOf(req), req, claim, { entries, kind, next, isFirst: after === undefined }),
   });
 }
 
-/** A revision as it is served; `path` leads to the claim as it was then. */
+/** An event as it is served; one that wrote a revision names it, and `path` leads to the claim as it was then. */
 function historyJson(
   { path }: Claim,
-  { detail: _detail, note: _note, claimHash, contentHash, ...entry }: HistoryEntry,
+  { detail, note: _note, number, textHash, claimHash, contentHash, ...event }: TimelineEntry,
 ) {
   return {
-    ...entry,
+    ...(number === null ? {} : { number }),
+    ...event,
+    ...(textHash === null ? {} : { textHash }),
     ...(claimHash === null ? {} : { claimHash }),
     ...(contentHash === null ? {} : { contentHash }),
-    path: `${path}?asOf=${encodeURIComponent(entry.at)}`,
+    ...(typeof detail.commentId === 'string' ? { commentId: detail.commentId } : {}),
+    path: `${path}?asOf=${encodeURIComponent(event.at)}`,
   };
 }
 

@@ -2,6 +2,7 @@ import { Router } from 'express';
 import { parseUuid } from '../../web/parse.ts';
 import type { Deps } from '../request.ts';
 import { claimActions } from './actions.ts';
+import { showAsOf } from './as-of-form.ts';
 import { postClaim, postEdit, showClaim } from './claim.ts';
 import { showEditForm, showNewForm } from './claim-form.ts';
 import { postComment, postSettling, showComments, showThread } from './comments.ts';
@@ -22,6 +23,7 @@ export function claims(deps: Deps): Router {
   router.post('/claims/:id', (req, res) => postEdit(deps, req, res));
   router.get('/claims/:id/edit', (req, res) => showEditForm(deps, req, res));
   router.get('/claims/:id/history', (req, res) => showHistory(deps, req, res));
+  router.get('/claims/:id/as-of', (req, res) => showAsOf(deps, req, res));
   router.get('/claims/:id/diff', (req, res) => showDiff(deps, req, res));
   router.get('/claims/:id/related', (req, res) => showRelated(deps, req, res));
   router.post('/claims/:id/related/reopenings', (req, res) => postReopenings(deps, req, res));

@@ -1,7 +1,8 @@
 import type { Claim } from '../../domain/claim.ts';
+import { readText } from '../../domain/records.ts';
 import type { LinkType } from '../../domain/words.ts';
 import { findLinksTo } from '../../store/choices.ts';
-import { findRecords, type Source } from '../../store/records.ts';
+import { findRecords, findTextAsOf, type Source } from '../../store/records.ts';
 import { type Mark, markOf } from '../standing.ts';
 import type { Wording } from '../wording.ts';
 
@@ -24,12 +25,13 @@ export async function linkedClaims(
   read: Source,
   wording: Wording,
   claim: Claim,
-  { incoming }: { incoming: boolean },
+  { incoming, asOf }: { incoming: boolean; asOf?: string | undefined },
 ): Promise<LinkedClaim[]> {
   const { linkTypes } = wording.words;
   const to = incoming ? await findLinksTo(read, claim.id) : [];
   const ids = [...claim.links.map((link) => link.claimId), ...to.map((link) => link.claimId)];
-  const others = new Map((await findRecords(read, 'claim', ids)).map((other) => [other.id, other]));
+  const found = asOf === undefined ? await findRecords(read, 'claim', ids) : await claimsThen(read, ids, asOf);
+  const others = new Map(found.map((other) => [other.id, other]));
   const shown = (id: number) => {
     const other = others.get(id);
     if (!other) return [];
@@ -49,6 +51,12 @@ export async function linkedClaims(
       })),
     ),
   ];
+}
+
+/** Claims as they were at a time; those that were not recorded yet are left out. */
+async function claimsThen(read: Source, ids: number[], asOf: string): Promise<Claim[]> {
+  const texts = await Promise.all([...new Set(ids)].map((id) => findTextAsOf(read, 'claim', id, asOf)));
+  return texts.flatMap((text) => (text === null ? [] : readText('claim', text)));
 }
 
 function noteOf(other: Claim | undefined, to: number, type: string): string | null {
