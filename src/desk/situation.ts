@@ -1,7 +1,14 @@
 import { maySee } from '../domain/blind.ts';
 import type { Claim } from '../domain/claim.ts';
 import type { Situation } from '../domain/workflow.ts';
-import { findOpenProposal, findRestaters, findSignedProposal, type Proposal } from '../store/decisions.ts';
+import {
+  findOpenProposal,
+  findOpenProposals,
+  findRestaters,
+  findRestatersOf,
+  findSignedProposal,
+  type Proposal,
+} from '../store/decisions.ts';
 import type { Source } from '../store/records.ts';
 import type { Actor } from './desk.ts';
 import { originsFor } from './origins.ts';
@@ -18,6 +25,36 @@ export interface ClaimSituation {
 export async function readSituation(from: Source, actor: Actor, claim: Claim, now: string): Promise<ClaimSituation> {
   const proposal =
     claim.stage === 'in_review' ? await findOpenProposal(from, claim.id) : await settledProposal(from, claim);
+  return situationOf(from, actor, claim, now, { proposal, restaters: await findRestaters(from, claim.id) });
+}
+
+/** The same of many claims in review, for a list: what is asked of the database does not grow with them. */
+export async function readReviewSituations(
+  from: Source,
+  actor: Actor,
+  claims: Claim[],
+  now: string,
+): Promise<ClaimSituation[]> {
+  const ids = claims.map((claim) => claim.id);
+  const proposals = await findOpenProposals(from, ids);
+  const restaters = await findRestatersOf(from, ids);
+  return Promise.all(
+    claims.map((claim) =>
+      situationOf(from, actor, claim, now, {
+        proposal: proposals.get(claim.id) ?? null,
+        restaters: restaters.get(claim.id) ?? [],
+      }),
+    ),
+  );
+}
+
+async function situationOf(
+  from: Source,
+  actor: Actor,
+  claim: Claim,
+  now: string,
+  { proposal, restaters }: { proposal: Proposal | null; restaters: number[] },
+): Promise<ClaimSituation> {
   return {
     claim,
     proposal,
@@ -27,7 +64,7 @@ export async function readSituation(from: Source, actor: Actor, claim: Claim, no
       standing: claim.standing,
       assigneeId: claim.assignee,
       proposerId: proposal?.proposerId,
-      changedBySinceSignOff: await findRestaters(from, claim.id),
+      changedBySinceSignOff: restaters,
       signedBefore: claim.lastSigned !== undefined,
       retractedSinceSigned: claim.standing === 'retracted',
       pastStaleAfter: claim.staleAfter !== undefined && claim.staleAfter <= now,

@@ -1,6 +1,7 @@
 import { canonical } from '../domain/canonical.ts';
 import type { ChainVerdictItem } from '../domain/claim.ts';
 import type { Use, Verdict } from '../domain/words.ts';
+import { Prisma } from './generated/sqlite/client.ts';
 import type { Source } from './records.ts';
 import type { Tx } from './store.ts';
 
@@ -86,36 +87,58 @@ export async function findProposals(from: Source, claimId: number): Promise<Prop
   return (await from.proposal.findMany({ where: { claimId }, orderBy: { id: 'desc' } })).map(proposalOf);
 }
 
+/** The proposals that wait for a second person, by the claim. At most 500 claims. */
+export async function findOpenProposals(from: Source, claimIds: number[]): Promise<Map<number, Proposal>> {
+  if (claimIds.length === 0) return new Map();
+  const rows = await from.proposal.findMany({ where: { openFor: { in: claimIds } } });
+  return new Map(rows.map((row) => [row.claimId, proposalOf(row)]));
+}
+
 /**
  * Who changed what is claimed since the last sign-off: the recorder of a claim that was never signed, and those who wrote
  * the duplicates whose chains it took over, included.
  */
 export async function findRestaters(from: Source, claimId: number): Promise<number[]> {
-  const last = await from.signOff.findFirst({ where: { claimId }, orderBy: { revision: 'desc' } });
-  const revisions = await from.revision.findMany({
-    where: { recordType: 'claim', recordId: claimId, restated: true, number: { gt: last?.revision ?? 0 } },
-    select: { actorId: true, eventSeq: true },
-  });
-  const writers = await findWritersTakenOver(
-    from,
-    claimId,
-    revisions.map((revision) => revision.eventSeq),
-  );
-  return [...new Set([...revisions.map((revision) => revision.actorId), ...writers])];
+  return (await findRestatersOf(from, [claimId])).get(claimId) ?? [];
 }
 
-async function findWritersTakenOver(from: Source, claimId: number, eventSeqs: number[]): Promise<number[]> {
+/** The same of many claims. At most 500. */
+export async function findRestatersOf(from: Source, claimIds: number[]): Promise<Map<number, number[]>> {
+  if (claimIds.length === 0) return new Map();
+  const revisions = await from.$queryRaw<{ claimId: number; actorId: number; eventSeq: number }[]>`
+    SELECT r."recordId" AS "claimId", r."actorId" AS "actorId", r."eventSeq" AS "eventSeq" FROM "Revision" r
+    WHERE r."recordType" = 'claim' AND r."recordId" IN (${Prisma.join(claimIds)}) AND r."restated" = true
+      AND r."number" > COALESCE((SELECT MAX(s."revision") FROM "SignOff" s WHERE s."claimId" = r."recordId"), 0)`;
+  const restaters = new Map<number, Set<number>>(claimIds.map((id) => [id, new Set()]));
+  for (const { claimId, actorId } of revisions) restaters.get(Number(claimId))?.add(Number(actorId));
+  const seqs = revisions.map(({ eventSeq }) => Number(eventSeq));
+  for (const { claimId, actorId } of await findWritersTakenOver(from, claimIds, seqs)) {
+    restaters.get(claimId)?.add(actorId);
+  }
+  return new Map([...restaters].map(([id, actors]) => [id, [...actors]]));
+}
+
+async function findWritersTakenOver(from: Source, claimIds: number[], eventSeqs: number[]) {
+  const since = new Set(eventSeqs);
   const events = await from.event.findMany({
-    where: { subjectType: 'claim', subjectId: claimId, action: 'claim.took_over', seq: { in: eventSeqs.slice(-500) } },
-    select: { detail: true },
+    where: { subjectType: 'claim', subjectId: { in: claimIds }, action: 'claim.took_over' },
+    select: { seq: true, subjectId: true, detail: true },
   });
-  const duplicates = events.map((event) => JSON.parse(event.detail).duplicateId as number);
-  if (duplicates.length === 0) return [];
+  const takenOver = events
+    .filter((event) => since.has(event.seq))
+    .map((event) => ({ claimId: event.subjectId, duplicateId: JSON.parse(event.detail).duplicateId as number }));
+  if (takenOver.length === 0) return [];
   const written = await from.revision.findMany({
-    where: { recordType: 'claim', recordId: { in: duplicates }, restated: true },
-    select: { actorId: true },
+    where: {
+      recordType: 'claim',
+      recordId: { in: [...new Set(takenOver.map((one) => one.duplicateId))].slice(-500) },
+      restated: true,
+    },
+    select: { recordId: true, actorId: true },
   });
-  return written.map((revision) => revision.actorId);
+  return takenOver.flatMap(({ claimId, duplicateId }) =>
+    written.filter((one) => one.recordId === duplicateId).map(({ actorId }) => ({ claimId, actorId })),
+  );
 }
 
 /** Stores a new open proposal. */

@@ -40,7 +40,7 @@ describe('the desk', () => {
     for (const section of [mine, inReview, triage, settled]) {
       const { items } = ok(await on.as('editor').get(section.path.replace('/claims?', '/claims.json?')));
       assert.equal(items.length, section.count);
-      assert.deepEqual(section.items, items.slice(0, 8));
+      assert.deepEqual(section.items, items.slice(0, 5));
     }
     for (const { count, path } of Object.values<{ count: number; path: string }>(verdicts)) {
       assert.equal(ok(await on.as('editor').get(path.replace('/claims?', '/claims.json?'))).items.length, count);

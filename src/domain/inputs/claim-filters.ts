@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { recordId } from '../claim.ts';
 import { edtfBounds, isEdtf } from '../dates.ts';
+import { queueNames } from '../queues.ts';
 import { parseSearch, searchFault } from '../search.ts';
 import * as words from '../words.ts';
 import { systemTime } from './text.ts';
@@ -11,7 +12,20 @@ const day = z
   .max(40)
   .refine((text) => isEdtf(text), 'Expected a date such as 2023-03-21.');
 
-export const claimSorts = ['-id', 'id', '-updated', 'updated', '-date', 'date', 'urgency', 'rank'] as const;
+export const claimSorts = [
+  '-id',
+  'id',
+  '-updated',
+  'updated',
+  '-date',
+  'date',
+  'urgency',
+  'due',
+  'recheck',
+  'stale',
+  'provisional',
+  'rank',
+] as const;
 export type ClaimSort = (typeof claimSorts)[number];
 
 export const pageSize = z.coerce.number().int().min(1, 'From 1 to 200.').max(200, 'From 1 to 200.');
@@ -43,6 +57,8 @@ export const claimFilters = z.strictObject({
   from: day.transform((text) => edtfBounds(text).from).optional(),
   to: day.transform((text) => edtfBounds(text).to).optional(),
   changedSince: systemTime.optional(),
+  stale: z.literal('true', 'Expected true.').optional(),
+  queue: z.enum(queueNames).optional(),
   state: z.enum(['working', 'signed']).default('working'),
   sort: z.enum(claimSorts).default('-id'),
   limit: pageSize.default(50),

@@ -1,11 +1,12 @@
 import type { Desk } from '../../desk/desk.ts';
 import { readEdtf } from '../../domain/dates.ts';
 import type { ClaimFilters } from '../../domain/inputs/claim-filters.ts';
+import { queues } from '../../domain/queues.ts';
 import { findNames } from '../../store/people.ts';
 import { findRecord } from '../../store/records.ts';
 import { type Chip, chipsOf } from '../list-head.ts';
 import type { Wording } from '../wording.ts';
-import { filterLabels, stateWords } from './list-filters.ts';
+import { filterLabels, staleWords, stateWords } from './list-filters.ts';
 
 /** The active filters of a list of claims, each in words. */
 export async function filterChips(
@@ -16,13 +17,15 @@ export async function filterChips(
 ): Promise<Chip[]> {
   const named = await namesOf(desk, filters);
   const { words, time } = wording;
-  const { verdict, standing, stage, kind, state, changedSince } = filters;
+  const { verdict, standing, stage, kind, state, changedSince, stale, queue } = filters;
   const texts: Record<string, string | undefined> = {
     ...named,
     verdict: verdict && words.verdicts[verdict],
     standing: standing && words.standings[standing],
     stage: stage && words.stages[stage],
     kind: kind && words.claimKinds[kind],
+    stale: stale && staleWords,
+    queue: queue && queues[queue].title.toLocaleLowerCase(words.locale),
     state: stateWords[state].toLowerCase(),
     from: readEdtf(asked.get('from') ?? ''),
     to: readEdtf(asked.get('to') ?? ''),

@@ -1,5 +1,6 @@
 import type { Desk } from '../../desk/desk.ts';
 import { type ClaimSort, claimSorts } from '../../domain/inputs/claim-filters.ts';
+import { queueNames, queues } from '../../domain/queues.ts';
 import * as vocabularies from '../../domain/words.ts';
 import { findDocumentChoices, findSourceChoices, findTopics } from '../../store/choices.ts';
 import { findPeople } from '../../store/people.ts';
@@ -22,6 +23,10 @@ const sortWords: Record<ClaimSort, string> = {
   date: 'Earliest event first',
   urgency: 'Most urgent first',
   rank: 'Best match first',
+  due: 'Due first',
+  recheck: 'To be re-checked first',
+  stale: 'Past their shelf life first',
+  provisional: 'Provisional verdicts that end first',
 };
 
 /** How each filter is called beside its value. */
@@ -40,8 +45,12 @@ export const filterLabels: Record<string, string> = {
   from: 'Event from',
   to: 'Event until',
   changedSince: 'Changed since',
+  stale: 'Shelf life',
+  queue: 'Queue',
   state: 'State',
 };
+
+export const staleWords = 'past';
 
 export const stateWords = { working: 'As it stands now', signed: 'As it was signed off' };
 
@@ -96,6 +105,17 @@ export async function filterFields(
       fromList('document', 'documents', { label: 'Document (number)' }),
       field('from', { attributes: { placeholder: '2023-03-18' } }),
       field('to', { attributes: { placeholder: '2023-03' } }),
+      select('stale', [
+        { value: '', text: 'Any' },
+        { value: 'true', text: 'Past their shelf life' },
+      ]),
+      select(
+        'queue',
+        any(
+          'None',
+          queueNames.map((value) => ({ value, text: queues[value].title })),
+        ),
+      ),
       field('changedSince', { attributes: { placeholder: '2023-03-21' } }),
       select('state', [
         { value: '', text: stateWords.working },

@@ -4,11 +4,12 @@ import { BadRequest } from '../../domain/errors.ts';
 import { type ClaimFilters, claimFilters, refusedForSigned } from '../../domain/inputs/claim-filters.ts';
 import { readText } from '../../domain/records.ts';
 import { withStale } from '../../domain/shelf-life.ts';
-import { type ClaimQuery, listClaims } from '../../store/claim-list.ts';
+import { listClaims } from '../../store/claim-list.ts';
 import { findTexts } from '../../store/records.ts';
 import { parseQuery } from '../../web/parse.ts';
 import { linkNext } from '../../web/respond.ts';
 import { answer } from '../answer.ts';
+import { claimQuery } from '../claim-query.ts';
 import { nextPath } from '../next-path.ts';
 import { actorOf, type Deps } from '../request.ts';
 import { claimListPage } from './list-page.ts';
@@ -18,7 +19,7 @@ export async function showClaims({ desk }: Deps, req: Request, res: Response): P
   const filters = parseQuery(claimFilters, req);
   refuseUnsignable(req, filters);
   refuseRankOfNothing(filters);
-  const query = queryOf(filters, actorOf(req).id);
+  const query = claimQuery(filters, { me: actorOf(req).id, now: desk.clock().toISOString() });
   const { ids, after } = await listClaims(desk.store.read, desk.store.engine, query);
   const current = (await findTexts(desk.store.read, 'claim', ids)).map((text) => readText('claim', text));
   const items = query.state === 'signed' ? await signedItems(desk, current) : current;
@@ -34,11 +35,6 @@ export async function showClaims({ desk }: Deps, req: Request, res: Response): P
 async function signedItems(desk: Deps['desk'], claims: Parameters<typeof signedStateOf>[1][]) {
   const signed = await Promise.all(claims.map((claim) => signedStateOf(desk.store.read, claim)));
   return signed.filter((claim) => claim !== null);
-}
-
-function queryOf(filters: ClaimFilters, me: number): ClaimQuery {
-  const { assignee, ...rest } = filters;
-  return assignee === undefined ? rest : { ...rest, assignee: assignee === 'me' ? me : assignee };
 }
 
 function refuseRankOfNothing({ sort, q, after }: ClaimFilters): void {

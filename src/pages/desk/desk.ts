@@ -1,46 +1,91 @@
 import type { Request, Response } from 'express';
 import { z } from 'zod';
-import type { Actor, Desk } from '../../desk/desk.ts';
-import { maySignOff } from '../../desk/may-sign.ts';
+import type { Desk } from '../../desk/desk.ts';
 import type { Claim } from '../../domain/claim.ts';
-import type { Verdict } from '../../domain/words.ts';
+import { claimFilters } from '../../domain/inputs/claim-filters.ts';
+import { type QueueName, queueNames } from '../../domain/queues.ts';
+import { withStale } from '../../domain/shelf-life.ts';
+import { type Verdict, verdicts } from '../../domain/words.ts';
+import { countClaims, listClaims } from '../../store/claim-list.ts';
+import { findRecords } from '../../store/records.ts';
 import { parseQuery } from '../../web/parse.ts';
 import { answer } from '../answer.ts';
+import { claimQuery } from '../claim-query.ts';
+import { mostCounted } from '../list-head.ts';
 import { actorOf, type Deps } from '../request.ts';
 import { deskPage } from './desk-page.ts';
-import { type Count, countVerdicts, readSections, type Section, type SectionName } from './sections.ts';
+import {
+  type Asker,
+  type Count,
+  countDesk,
+  countUpTo,
+  firstOfQueues,
+  type Section,
+  type SignOffNote,
+  signableFirst,
+  signOffNotes,
+} from './queue-lists.ts';
 
-/** Whether whoever asks may sign a claim off, else why not. */
-export interface SignOffNote {
-  claimId: number;
-  may: boolean;
-  why?: string;
-  reason?: string;
-}
+// Claims of a queue that the desk shows; the rest stand on the queue's own page.
+const shown = 5;
+const lastSettled = { stage: 'settled', sort: '-updated' };
 
 /** The desk as it is served. */
-export interface Desktop extends Record<SectionName, Section> {
+export interface Desktop extends Record<Exclude<QueueName, 'inReview'>, Section> {
   inReview: Section & { signOffs: SignOffNote[] };
+  settled: Omit<Section, 'earliest'>;
   verdicts: Record<Verdict, Count>;
 }
 
 /** `GET /desk`: what waits for whoever asks, and how the desk stands. */
 export async function showDesk({ desk }: Deps, req: Request, res: Response): Promise<void> {
   parseQuery(z.strictObject({}), req);
-  const actor = actorOf(req);
-  const { mine, inReview, triage, settled } = await readSections(desk, actor.id);
-  const signOffs = await signOffNotes(desk, actor, inReview.items);
-  const desktop = { mine, inReview: { ...inReview, signOffs }, triage, settled, verdicts: await countVerdicts(desk) };
-  await answer(req, res, { json: () => desktop, view: 'desk/desk', page: () => deskPage(desk, actor, desktop) });
+  const asker = { actor: actorOf(req), now: desk.clock().toISOString() };
+  const desktop = await readDesktop(desk, asker);
+  await answer(req, res, {
+    json: () => asServed(desktop, asker.now),
+    view: 'desk/desk',
+    page: () => deskPage(desk, asker.actor, desktop),
+  });
 }
 
-function signOffNotes(desk: Desk, actor: Actor, claims: Claim[]): Promise<SignOffNote[]> {
-  const now = desk.clock().toISOString();
-  return Promise.all(
-    claims.map(async (claim) => {
-      const decision = await maySignOff(desk.store.read, actor, claim, now);
-      const refusal = decision.ok ? {} : { why: decision.why, reason: decision.sentence };
-      return { claimId: claim.id, may: decision.ok, ...refusal };
-    }),
-  );
+async function readDesktop(desk: Desk, asker: Asker): Promise<Desktop> {
+  const [counted, first, settled] = await Promise.all([
+    countDesk(desk, asker, queueNames, verdicts),
+    firstOfQueues(desk, asker, queueNames, shown),
+    readSettled(desk, asker),
+  ]);
+  const sections = Object.fromEntries(
+    queueNames.map((name) => [name, { ...counted.queues.get(name), items: first.get(name) ?? [] }]),
+  ) as Record<QueueName, Section>;
+  const signOffs = await signOffNotes(desk, asker, sections.inReview.items);
+  const inReview = { ...sections.inReview, items: signableFirst(sections.inReview.items, signOffs), signOffs };
+  return {
+    ...sections,
+    inReview,
+    settled,
+    verdicts: Object.fromEntries(counted.verdicts) as Record<Verdict, Count>,
+  };
+}
+
+/** The same with each claim marked where it is past its shelf life, as in every list. */
+function asServed(desktop: Desktop, now: string): Desktop {
+  const served = ([name, section]: [string, object]) => [
+    name,
+    'items' in section
+      ? { ...section, items: (section.items as Claim[]).map((claim) => withStale(claim, now)) }
+      : section,
+  ];
+  return Object.fromEntries(Object.entries(desktop).map(served));
+}
+
+/** What was settled last: no queue, but what everybody wants to know. */
+async function readSettled({ store }: Desk, { actor, now }: Asker): Promise<Desktop['settled']> {
+  const query = claimQuery(claimFilters.parse({ ...lastSettled, limit: shown }), { me: actor.id, now });
+  const [{ ids }, found] = await Promise.all([
+    listClaims(store.read, store.engine, query),
+    countClaims(store.read, store.engine, query, mostCounted + 1),
+  ]);
+  const items = await findRecords(store.read, 'claim', ids);
+  return { items, ...countUpTo(found), path: `/claims?${new URLSearchParams(lastSettled)}` };
 }

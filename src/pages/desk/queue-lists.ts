@@ -1,0 +1,125 @@
+import type { Actor, Desk } from '../../desk/desk.ts';
+import { maySignOffEach } from '../../desk/may-sign.ts';
+import type { Claim } from '../../domain/claim.ts';
+import { claimFilters } from '../../domain/inputs/claim-filters.ts';
+import { partsReview, type QueueName, queues } from '../../domain/queues.ts';
+import type { Verdict } from '../../domain/words.ts';
+import { type ClaimQuery, countLists, firstClaims } from '../../store/claim-list.ts';
+import { findRecords } from '../../store/records.ts';
+import { claimQuery } from '../claim-query.ts';
+import { mostCounted } from '../list-head.ts';
+
+/** How long a list is: `count` of them, or more than that. */
+export interface Count {
+  count: number;
+  more: boolean;
+  /** The same list among all claims. */
+  path: string;
+}
+
+/** A queue, as it is told of before its claims. */
+export interface QueueHead extends Count {
+  /** The queue's earliest time (RFC 3339 UTC); null where it is empty. */
+  earliest: string | null;
+}
+
+export interface Section extends QueueHead {
+  /** Its first claims. */
+  items: Claim[];
+}
+
+/** Whether whoever asks may sign a claim off, else why not. */
+export interface SignOffNote {
+  claimId: number;
+  may: boolean;
+  why?: string;
+  reason?: string;
+}
+
+/** Who asks, and when. */
+export interface Asker {
+  actor: Actor;
+  /** RFC 3339 UTC. */
+  now: string;
+}
+
+/** What a queue asks of the list of claims. */
+export function queryOfQueue(name: QueueName, { actor, now }: Asker, rest: Record<string, unknown> = {}): ClaimQuery {
+  return claimQuery(claimFilters.parse({ ...queues[name].filters, ...rest }), { me: actor.id, now });
+}
+
+/** How long queues are and what their earliest time is, and how many claims there are of each verdict. */
+export async function countDesk(
+  { store }: Desk,
+  asker: Asker,
+  names: readonly QueueName[],
+  withVerdicts: readonly Verdict[] = [],
+): Promise<{ queues: Map<QueueName, QueueHead>; verdicts: Map<Verdict, Count> }> {
+  const lists = Object.fromEntries([
+    ...names.map((name) => [name, { query: queryOfQueue(name, asker), queue: name }] as const),
+    ...withVerdicts.map((verdict) => [`verdict ${verdict}`, { query: queryOfVerdict(verdict, asker) }] as const),
+  ]);
+  const found = await countLists(store.read, store.engine, lists, mostCounted + 1);
+  const told = (list: string, filters: Readonly<Record<string, string>>): QueueHead => {
+    const { count = 0, earliest = null } = found.get(list) ?? {};
+    return { ...countUpTo(count), path: `/claims?${new URLSearchParams(filters)}`, earliest };
+  };
+  return {
+    queues: new Map(names.map((name) => [name, told(name, queues[name].filters)])),
+    verdicts: new Map(
+      withVerdicts.map((verdict) => {
+        const { earliest: _none, ...count } = told(`verdict ${verdict}`, { verdict });
+        return [verdict, count];
+      }),
+    ),
+  };
+}
+
+function queryOfVerdict(verdict: Verdict, { actor, now }: Asker): ClaimQuery {
+  return claimQuery(claimFilters.parse({ verdict }), { me: actor.id, now });
+}
+
+/** Nobody reads a longer list to its end, and a full count of a large desk would take its time. */
+export function countUpTo(found: number): { count: number; more: boolean } {
+  return { count: Math.min(found, mostCounted), more: found > mostCounted };
+}
+
+/** The first claims of queues; of those in review the ones that the separation of duties leaves to who asks come first. */
+export async function firstOfQueues(
+  { store }: Desk,
+  asker: Asker,
+  names: readonly QueueName[],
+  shown: number,
+): Promise<Map<QueueName, Claim[]>> {
+  const lists: Record<string, ClaimQuery> = {};
+  for (const name of names) {
+    const query = queryOfQueue(name, asker, { limit: shown });
+    const isParted = name === 'inReview' && partsReview(asker.actor);
+    lists[name] = isParted ? { ...query, separated: false } : query;
+    if (isParted) lists.others = { ...query, separated: true };
+  }
+  const ids = await firstClaims(store.read, store.engine, lists);
+  const claims = new Map(
+    (await findRecords(store.read, 'claim', [...ids.values()].flat())).map((claim) => [claim.id, claim]),
+  );
+  const idsOf = (name: QueueName) =>
+    [...(ids.get(name) ?? []), ...(name === 'inReview' ? (ids.get('others') ?? []) : [])].slice(0, shown);
+  return new Map(names.map((name) => [name, idsOf(name).flatMap((id) => claims.get(id) ?? [])]));
+}
+
+/** Whether somebody may sign off each of these claims, else why not. */
+export async function signOffNotes({ store }: Desk, { actor, now }: Asker, claims: Claim[]): Promise<SignOffNote[]> {
+  const inReview = claims.filter((claim) => claim.stage === 'in_review');
+  const decisions = await maySignOffEach(store.read, actor, inReview, now);
+  return inReview.map(({ id }, index) => {
+    const decision = decisions[index];
+    if (!decision || decision.ok) return { claimId: id, may: decision?.ok === true };
+    return { claimId: id, may: false, why: decision.why, reason: decision.sentence };
+  });
+}
+
+/** The claims that somebody may sign off before those that they may not, else in the order given. */
+export function signableFirst<C extends { id: number }>(claims: C[], notes: SignOffNote[]): C[] {
+  const may = new Set(notes.filter((note) => note.may).map((note) => note.claimId));
+  return [...claims.filter(({ id }) => may.has(id)), ...claims.filter(({ id }) => !may.has(id))];
+}

@@ -1,0 +1,139 @@
+import type { Request, Response } from 'express';
+import { z } from 'zod';
+import type { Desk } from '../../desk/desk.ts';
+import type { Claim } from '../../domain/claim.ts';
+import { NotFound } from '../../domain/errors.ts';
+import { pageSize } from '../../domain/inputs/claim-filters.ts';
+import { partsReview, type QueueName, queueNames, queues } from '../../domain/queues.ts';
+import { withStale } from '../../domain/shelf-life.ts';
+import { type ClaimQuery, listClaims } from '../../store/claim-list.ts';
+import { findRecords } from '../../store/records.ts';
+import { pathAsked } from '../../web/formats.ts';
+import { parseQuery } from '../../web/parse.ts';
+import { linkNext } from '../../web/respond.ts';
+import { answer } from '../answer.ts';
+import { claimRows } from '../claim-row.ts';
+import { actorOf, type Deps } from '../request.ts';
+import { wordingOf } from '../wording.ts';
+import {
+  type Asker,
+  countDesk,
+  type QueueHead,
+  queryOfQueue,
+  type SignOffNote,
+  signableFirst,
+  signOffNotes,
+} from './queue-lists.ts';
+import { pathOfQueue, type QueueRow, type ShownHead, shownHead, withNotes } from './queue-rows.ts';
+
+/** Where in a queue a page stands. Of claims in review, those that only others may sign off come `last`. */
+const queuePlace = z.strictObject({
+  limit: pageSize.default(50),
+  after: z.string().max(2000).optional(),
+  last: z.literal('true', 'Expected true.').optional(),
+});
+
+/** A page of a queue as it is served. */
+interface QueueList extends QueueHead {
+  name: QueueName;
+  title: string;
+  items: Claim[];
+  next: string | null;
+  /** Of the claims in review among the items. */
+  signOffs: SignOffNote[];
+}
+
+/** What `views/desk/queue.ejs` shows. */
+export interface QueuePage {
+  head: ShownHead;
+  about: string;
+  rows: QueueRow[];
+  /** The same list among all claims, where it can be filtered further. */
+  listPath: string;
+  jsonPath: string;
+  pagination: { next?: string; first?: string };
+}
+
+/** `GET /desk/queues/:name`: one queue, page by page. */
+export async function showQueue({ desk }: Deps, req: Request, res: Response): Promise<void> {
+  const name = queueNames.find((one) => one === req.params.name);
+  if (!name) throw new NotFound('There is no such queue.');
+  const { limit, after, last } = parseQuery(queuePlace, req);
+  const asker = { actor: actorOf(req), now: desk.clock().toISOString() };
+  const [{ queues: heads }, page] = await Promise.all([
+    countDesk(desk, asker, [name]),
+    readPage(desk, asker, name, { limit, after, last: last === 'true' }),
+  ]);
+  const head = heads.get(name) as QueueHead;
+  const found = await findRecords(desk.store.read, 'claim', page.ids);
+  const signOffs = await signOffNotes(desk, asker, found);
+  const items = name === 'inReview' ? signableFirst(found, signOffs) : found;
+  const next = page.next && pathOfPage(req, page.next);
+  linkNext(res, next);
+  const list: QueueList = { name, title: queues[name].title, ...head, items, next, signOffs };
+  await answer(req, res, {
+    json: () => ({ ...list, items: items.map((claim) => withStale(claim, asker.now)) }),
+    view: 'desk/queue',
+    page: () => queuePage(desk, req, list),
+  });
+}
+
+/** Where a page begins: after a cursor, or at the beginning; among all, or among those that only others may sign off. */
+interface Place {
+  after?: string | undefined;
+  last: boolean;
+}
+
+interface PageOfIds {
+  ids: number[];
+  next: Place | null;
+}
+
+async function readPage(
+  desk: Desk,
+  asker: Asker,
+  name: QueueName,
+  place: Place & { limit: number },
+): Promise<PageOfIds> {
+  const { limit, after, last } = place;
+  const query = { ...queryOfQueue(name, asker), limit, after };
+  if (name !== 'inReview' || !partsReview(asker.actor)) return pageOf(desk, query, false);
+  if (last) return pageOf(desk, { ...query, separated: true }, true);
+  const own = await pageOf(desk, { ...query, separated: false }, false);
+  if (own.next) return own;
+  // Those of others follow on the page on which one's own end; where it is full, on the next.
+  const room = limit - own.ids.length;
+  const others = await pageOf(desk, { ...query, separated: true, after: undefined, limit: Math.max(room, 1) }, true);
+  if (room > 0) return { ids: [...own.ids, ...others.ids], next: others.next };
+  return { ids: own.ids, next: others.ids.length > 0 ? { last: true } : null };
+}
+
+async function pageOf({ store }: Desk, query: ClaimQuery, last: boolean): Promise<PageOfIds> {
+  const { ids, after } = await listClaims(store.read, store.engine, query);
+  return { ids, next: after === null ? null : { after, last } };
+}
+
+function pathOfPage(req: Request, { after, last }: Place): string {
+  const query = new URLSearchParams(req.originalUrl.split('?')[1] ?? '');
+  query.delete('after');
+  query.delete('last');
+  if (last) query.set('last', 'true');
+  if (after !== undefined) query.set('after', after);
+  return `${pathAsked(req)}?${query}`;
+}
+
+async function queuePage(desk: Desk, req: Request, list: QueueList): Promise<QueuePage> {
+  const { name, items, signOffs, next } = list;
+  const wording = await wordingOf(desk);
+  const rows = await claimRows(desk.store.read, wording, items);
+  const page = pathOfQueue(name);
+  const isFirst = req.query.after === undefined && req.query.last === undefined;
+  return {
+    head: shownHead(name, list, wording),
+    about: queues[name].about,
+    rows: withNotes(items, rows, signOffs, wording),
+    listPath: list.path,
+    jsonPath: `${page}.json`,
+    pagination: { ...(next ? { next } : {}), ...(isFirst ? {} : { first: page }) },
+  };
+}

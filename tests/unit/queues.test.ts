@@ -1,0 +1,23 @@
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import { claimFilters } from '../../src/domain/inputs/claim-filters.ts';
+import { queueNames, queues } from '../../src/domain/queues.ts';
+
+describe('the table of queues', () => {
+  for (const name of queueNames) {
+    test(`says of ${name} what it holds, and how it is found among all claims`, () => {
+      const { title, about, empty, earliest, filters } = queues[name];
+      for (const text of [title, about, empty, earliest]) assert.match(text, /^[A-Z]/);
+      for (const sentence of [about, empty]) assert.match(sentence, /[^!]\.$/);
+      const parsed = claimFilters.parse({ ...filters });
+      assert.ok(parsed.queue === name || parsed.stage !== undefined);
+      assert.ok(!parsed.sort.startsWith('-'), 'the first are those that wait longest or hurry most');
+    });
+  }
+
+  test('knows no other name, and stale is true or not given', () => {
+    assert.equal(claimFilters.safeParse({ queue: 'everything' }).success, false);
+    assert.equal(claimFilters.safeParse({ stale: 'false' }).success, false);
+    assert.deepEqual(new Set(queueNames.map((name) => queues[name].title)).size, queueNames.length);
+  });
+});
