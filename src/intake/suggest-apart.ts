@@ -1,4 +1,5 @@
 import { type ApartLimits, runApart } from './apart.ts';
+import { languageOf } from './suggest/languages/index.ts';
 import { suggest } from './suggest/suggest.ts';
 import type { Suggestion } from './suggest/types.ts';
 import { Turns } from './turns.ts';
@@ -59,7 +60,7 @@ export class SuggestionsApart {
   }
 
   #begin(key: string, task: SuggestTask): SuggestionsOfText {
-    if (task.text.length <= this.#limits.inPlace) {
+    if (task.text.length <= this.#limits.inPlace || !languageOf(task.language)) {
       return this.#remember(key, { state: 'ready', found: suggest(task.text, task.language) });
     }
     if (this.#turns.waiting >= this.#limits.waiting) {

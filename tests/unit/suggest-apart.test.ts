@@ -29,6 +29,11 @@ describe('suggestions that are worked out apart', () => {
     assert.deepEqual(asking()(report(3)), { state: 'ready', found: suggest(report(3), language) });
   });
 
+  it('are none, at once, in a language without rules', () => {
+    const apart = new SuggestionsApart({ inPlace: 10 });
+    assert.deepEqual(apart.of(sha256(long), { text: long, language: 'uk' }), { state: 'ready', found: [] });
+  });
+
   it('of a long text come later, are those of the rules, and are kept', async () => {
     const ask = asking();
     const found = await done(ask, long);
