@@ -1,5 +1,6 @@
 import type { QueueName } from '../domain/queues.ts';
 import { Prisma } from './generated/sqlite/client.ts';
+import { notContinued } from './series.ts';
 
 const { sql } = Prisma;
 
@@ -10,8 +11,6 @@ export interface Asking {
 }
 
 const mine = ({ me }: Asking) => sql`c."assigneeId" = ${me} AND c."stage" = 'checking'`;
-
-const superseded = sql`EXISTS (SELECT 1 FROM "Link" l WHERE l."targetId" = c."id" AND l."type" = 'supersedes')`;
 
 // Concatenated, so that both engines walk the index of the time beside it and not that of the stage.
 const settled = sql`(c."stage" || '') = 'settled'`;
@@ -34,8 +33,8 @@ export const queueConditions: Readonly<Record<QueueName, (asking: Asking) => Pri
   inReview: () => [sql`c."stage" = 'in_review'`],
   triage: () => [sql`c."stage" = 'triage'`],
   behind: () => ['behind', 'changed'].map((standing) => sql`c."standing" = ${standing} AND c."stage" <> 'dropped'`),
-  recheck: ({ now }) => [sql`c."recheckAt" <= ${now} AND ${settled} AND NOT ${superseded}`],
-  stale: ({ now }) => [sql`c."staleAfter" <= ${now} AND ${settled} AND NOT ${superseded}`],
+  recheck: ({ now }) => [sql`c."recheckAt" <= ${now} AND ${settled} AND ${notContinued}`],
+  stale: ({ now }) => [sql`c."staleAfter" <= ${now} AND ${settled} AND ${notContinued}`],
   provisional: ({ now }) => [sql`c."provisionalUntil" > ${now}`],
 };
 

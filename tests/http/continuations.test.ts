@@ -246,6 +246,23 @@ describe('the form', () => {
   });
 });
 
+describe('the queues of what is to be looked at again', () => {
+  test('leave a claim out that was continued, until what continues it is dropped', async () => {
+    const claim = await build.claim('settled');
+    on.clock.pass(60 * 24);
+    const isQueued = async () => {
+      const { items } = ok(await on.as('editor').get('/claims?queue=stale&limit=200'));
+      return idsOf(items).includes(claim.id);
+    };
+    assert.ok(await isQueued());
+    const path = `${claim.path}/continuations`;
+    const made = ok(await on.as('colleague').post(path, { statement: 'Bridges are closed now.' }), 201);
+    assert.ok(!(await isQueued()));
+    await build.act('editor', drop, made, { reason: 'not_checkable' });
+    assert.ok(await isQueued());
+  });
+});
+
 describe('a ring of claims that supersede each other', () => {
   test('is refused with a sentence, however long', async () => {
     const first = await holds();

@@ -300,6 +300,22 @@ describe('the record of an article', () => {
   });
 });
 
+describe('the desk', () => {
+  test('counts the articles to be corrected, and those of whoever looks', async () => {
+    const claim = await build.claim('settled');
+    const made = await used(claim);
+    ok(await on.as('second').post(`${made.path}/assignments`, { assignee: 'me' }));
+    const before = ok(await on.as('second').get('/desk')).corrections;
+    await signAnother(claim);
+    const { corrections } = ok(await on.as('second').get('/desk'));
+    assert.deepEqual([corrections.all.count, corrections.mine.count], [before.all.count + 1, 1]);
+    assert.equal(ok(await on.as('second').get(corrections.mine.path)).items[0].id, made.id);
+    const { text } = await (await on.signIn('second')).get('/desk');
+    assert.match(text, new RegExp(`>${corrections.all.count} articles? to correct<`));
+    assert.match(text, />1 of them yours</);
+  });
+});
+
 describe('the list of publications', () => {
   test('goes by pages in both orders, and refuses what it does not know', async () => {
     const claim = await build.claim('settled');

@@ -4,7 +4,7 @@ import { type QueueName, queues, queuesOf } from '../../domain/queues.ts';
 import { verdicts } from '../../domain/words.ts';
 import { claimRows } from '../claim-row.ts';
 import type { Mark } from '../standing.ts';
-import { wordingOf } from '../wording.ts';
+import { type Wording, wordingOf } from '../wording.ts';
 import type { Desktop } from './desk.ts';
 import { type QueueRow, type ShownHead, shownCount, shownHead, withNotes } from './queue-rows.ts';
 
@@ -12,6 +12,8 @@ import { type QueueRow, type ShownHead, shownCount, shownHead, withNotes } from 
 export interface DeskPage {
   quickActions: { href: string; text: string }[];
   verdicts: { mark: Mark; count: string; path: string }[];
+  /** "3 articles to correct", and how many of them are this person's; empty where there are none. */
+  corrections: { text: string; path: string }[];
   sections: (ShownHead & { rows: QueueRow[] })[];
   /** What to do first, where the desk has no claim at all. */
   empty: { title: string; text?: string; href?: string; action?: string } | null;
@@ -45,9 +47,17 @@ export async function deskPage(desk: Desk, actor: Actor, desktop: Desktop): Prom
       count: shownCount(desktop.verdicts[verdict], wording),
       path: desktop.verdicts[verdict].path,
     })),
+    corrections: shownCorrections(desktop.corrections, wording),
     sections: heads.map((head, index) => ({ ...head, rows: shownLists[index] ?? [] })),
     empty: Object.values(desktop.verdicts).every(({ count }) => count === 0) ? emptyDesk(actor) : null,
   };
+}
+
+function shownCorrections({ all, mine }: Desktop['corrections'], wording: Wording): DeskPage['corrections'] {
+  if (all.count === 0) return [];
+  const articles = all.count === 1 ? 'article' : 'articles';
+  const every = { text: `${shownCount(all, wording)} ${articles} to correct`, path: all.path };
+  return mine.count === 0 ? [every] : [every, { text: `${shownCount(mine, wording)} of them yours`, path: mine.path }];
 }
 
 function emptyDesk(actor: Actor): DeskPage['empty'] {

@@ -13,6 +13,7 @@ import { answer } from '../answer.ts';
 import { claimQuery } from '../claim-query.ts';
 import { mostCounted } from '../list-head.ts';
 import { actorOf, type Deps } from '../request.ts';
+import { type Corrections, countCorrections } from './corrections.ts';
 import { deskPage } from './desk-page.ts';
 import {
   type Asker,
@@ -35,6 +36,8 @@ export interface Desktop extends Record<Exclude<QueueName, 'inReview'>, Section>
   inReview: Section & { signOffs: SignOffNote[] };
   settled: Omit<Section, 'earliest'>;
   verdicts: Record<Verdict, Count>;
+  /** Articles that no longer say what the desk does. */
+  corrections: Corrections;
 }
 
 /** `GET /desk`: what waits for whoever asks, and how the desk stands. */
@@ -50,10 +53,11 @@ export async function showDesk({ desk }: Deps, req: Request, res: Response): Pro
 }
 
 async function readDesktop(desk: Desk, asker: Asker): Promise<Desktop> {
-  const [counted, first, settled] = await Promise.all([
+  const [counted, first, settled, corrections] = await Promise.all([
     countDesk(desk, asker, queueNames, verdicts),
     firstOfQueues(desk, asker, queueNames, shown),
     readSettled(desk, asker),
+    countCorrections(desk.store.read, asker.actor.id, asker.now),
   ]);
   const sections = Object.fromEntries(
     queueNames.map((name) => [name, { ...counted.queues.get(name), items: first.get(name) ?? [] }]),
@@ -64,6 +68,7 @@ async function readDesktop(desk: Desk, asker: Asker): Promise<Desktop> {
     ...sections,
     inReview,
     settled,
+    corrections,
     verdicts: Object.fromEntries(counted.verdicts) as Record<Verdict, Count>,
   };
 }

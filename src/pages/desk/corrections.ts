@@ -1,0 +1,21 @@
+import { countPublications } from '../../store/publication-list.ts';
+import type { Reader } from '../../store/store.ts';
+import { mostCounted } from '../list-head.ts';
+
+/** How many articles have to be corrected, and how many of them by whoever asks; counted to 1,000. */
+export interface Corrections {
+  all: { count: number; more: boolean; path: string };
+  mine: { count: number; more: boolean; path: string };
+}
+
+/** The articles that no longer say what the desk does, for the desk of one person. `now` is RFC 3339 UTC. */
+export async function countCorrections(read: Reader, me: number, now: string): Promise<Corrections> {
+  const count = async (assignee: number | undefined, path: string) => {
+    const query = { toCorrect: true, assignee, sort: '-id', limit: 1 } as const;
+    const found = await countPublications(read, query, now);
+    return { count: Math.min(found, mostCounted), more: found > mostCounted, path };
+  };
+  const path = '/publications?toCorrect=true';
+  const [all, mine] = await Promise.all([count(undefined, path), count(me, `${path}&assignee=me`)]);
+  return { all, mine };
+}
