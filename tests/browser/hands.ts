@@ -6,7 +6,7 @@ export interface Hands {
   /** Follows a link. */
   follow(name: string | RegExp): Promise<void>;
   /** Presses a button that sends a form. */
-  press(name: string): Promise<void>;
+  press(name: string | RegExp): Promise<void>;
   /** Opens a part that is folded up. */
   unfold(name: string | RegExp): Promise<void>;
   /** Writes into a field what shall stand in it. */
@@ -23,7 +23,7 @@ export interface Hands {
 function things(page: Page) {
   return {
     link: (name: string | RegExp) => page.getByRole('link', exactly(name)).first(),
-    button: (name: string) => page.getByRole('button', exactly(name)).first(),
+    button: (name: string | RegExp) => page.getByRole('button', exactly(name)).first(),
     summary: (name: string | RegExp) => page.locator('summary').filter({ hasText: name }).first(),
     field: (label: string | RegExp) => page.getByLabel(label, { exact: true }).first(),
     radio: (label: string | RegExp) => page.getByRole('radio', exactly(label)),

@@ -11,7 +11,7 @@ import { type ShownTime, wordingOf } from '../wording.ts';
 
 /** What `views/notifications/list.ejs` shows. */
 export interface NotificationsPage {
-  pending: { id: PendingKind; title: string; count: string; claims: ShownClaim[]; href: string }[];
+  pending: { id: PendingKind; title: string; count: string; claims: ShownClaim[]; more: string; href: string }[];
   items: ShownNotification[];
   /** "3 not read". */
   unread: string;
@@ -40,10 +40,18 @@ interface ShownNotification {
   isRead: boolean;
 }
 
-const titles: Record<PendingKind, { title: string; href: string }> = {
-  waiting: { title: 'Waiting for your sign-off', href: '/claims?stage=in_review&sort=urgency' },
-  behind: { title: 'Your verdicts that are behind', href: '/claims?assignee=me&sort=-updated' },
-  due: { title: 'Due today, or before', href: '/claims?assignee=me&sort=urgency' },
+const titles: Record<PendingKind, { title: string; more: string; href: string }> = {
+  waiting: {
+    title: 'Waiting for your sign-off',
+    more: 'Everything that waits for a second person',
+    href: '/claims?stage=in_review&sort=urgency',
+  },
+  behind: {
+    title: 'Your verdicts that are behind',
+    more: 'All verdicts that changed since their sign-off',
+    href: '/claims?queue=behind&sort=updated',
+  },
+  due: { title: 'Due today, or before', more: 'All claims that are yours', href: '/claims?assignee=me&sort=urgency' },
 };
 
 const mostCounted = 100;
