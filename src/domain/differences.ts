@@ -8,7 +8,7 @@ export interface Difference {
 }
 
 // Members that every revision changes, or that follow from others.
-const bookkeeping = new Set(['revision', 'updatedAt', 'claimHash', 'contentHash']);
+const bookkeeping = new Set(['revision', 'updatedAt', 'stageSince', 'claimHash', 'contentHash']);
 
 /**
  * What differs between two revisions of a record, member by member and item by item.
