@@ -63,3 +63,16 @@ export function violationsOf(events: readonly LoggedEvent[]): Violation[] {
   }
   return violations;
 }
+
+/** All events of a desk, the oldest first, by the pages of its log. @param read gives the JSON at an address */
+export async function eventsOf(
+  read: (path: string) => Promise<{ items: LoggedEvent[]; next: string | null }>,
+): Promise<LoggedEvent[]> {
+  const events: LoggedEvent[] = [];
+  for (let path: string | null = '/audit.json?limit=200'; path; ) {
+    const { items, next } = await read(path);
+    events.push(...items);
+    path = next;
+  }
+  return events.reverse();
+}
