@@ -77,7 +77,7 @@ async function perform(sequence: Sequence, desk: Running, act: Act): Promise<voi
   const { claims } = sequence;
   const now = desk.now();
   const why = refusal(claims, act, now);
-  const seen = await desk.hashes(sequence, act);
+  const seen = await desk.seenBy(sequence, act);
   const answer = await desk.post(act.who, pathOf(sequence, act), bodyOf(sequence, act, desk, seen));
   desk.count(act.name === 'sign_off' && claims[act.on]?.stage === 'settled' ? 'confirm_again' : act.name, why);
   if (why) {
@@ -86,8 +86,9 @@ async function perform(sequence: Sequence, desk: Running, act: Act): Promise<voi
   }
   assert.equal(Math.floor(answer.status / 100), 2, answer.text);
   const changed = carryOut(claims, act, now);
+  if (changed.length === 0) return desk.compare(sequence, act.on);
   if (act.name === 'add_evidence') sequence.items[act.on]?.push(answer.json.evidence.at(-1).id);
-  desk.compareWith(sequence, act.on, answer.json);
+  desk.compareWith(sequence, act.on, answer.json, act.who);
   // What the answer shows is what everybody reads, which is looked at now and then; the others were not shown.
   const others = desk.steps % 4 === 0 ? changed : changed.filter((place) => place !== act.on);
   for (const place of others) await desk.compare(sequence, place);
@@ -103,7 +104,7 @@ class Course implements Command {
     this.#acts = [
       { ...common, who: proposer, name: 'take' },
       { ...common, who: proposer, name: 'propose', decision },
-      { ...common, who: signer, name: 'sign_off' },
+      { ...common, who: signer, name: 'sign_off', own: decision },
     ];
   }
   check = () => true;
@@ -137,10 +138,15 @@ class WhoMaySign implements Command {
   toString = () => `who may sign #${this.#on}?`;
   async run(sequence: Sequence, desk: Running): Promise<void> {
     for (const who of everybody) {
-      const act: Act = { who, on: this.#on, name: 'sign_off', stale: false, strange: true };
+      const own: Decision = { verdict: 'disputed', use: 'hold' };
+      const act: Act = { who, on: this.#on, name: 'sign_off', stale: false, strange: true, own };
       const why = refusal(sequence.claims, act, desk.now());
       desk.count('probe', why);
-      const answer = await desk.post(who, pathOf(sequence, act), bodyOf(sequence, act, desk));
+      const answer = await desk.post(
+        who,
+        pathOf(sequence, act),
+        bodyOf(sequence, act, desk, await desk.seenBy(sequence, act)),
+      );
       assert.deepEqual([who, answer.status, whyOf(answer)], [who, why && status(why), why], answer.text);
     }
     await desk.compare(sequence, this.#on);
@@ -159,7 +165,7 @@ async function recordClaim(sequence: Sequence, desk: Running, by: Who): Promise<
   sequence.claims.push(newClaim(by, { statement: place % 3, kind: 'fact', chains }));
   sequence.ids.push(answer.json.id);
   sequence.items.push([]);
-  desk.compareWith(sequence, place, answer.json);
+  desk.compareWith(sequence, place, answer.json, by);
 }
 
 export const statements = ['The bridge is closed.', 'The bridge is open.', 'The bridge is gone.'];
@@ -174,6 +180,8 @@ const resources: Partial<Record<Act['name'], string>> = {
   ...{ take: 'assignments', assign: 'assignments', release: 'releases', drop: 'drops', restore: 'restorations' },
   ...{ propose: 'proposals', withdraw: 'withdrawals', send_back: 'returns', sign_off: 'sign-offs' },
   ...{ reopen: 'reopenings', retract: 'retractions', provisional: 'provisionals' },
+  ...{ prioritise: 'priorities', comment: 'comments', publication: 'publications' },
+  ...{ continue: 'continuations', lease: 'leases' },
   ...{ add_appearance: 'appearances', add_evidence: 'evidence', add_figure: 'figures', add_link: 'links' },
 };
 
@@ -187,11 +195,12 @@ function pathOf({ ids, items }: Sequence, act: Act): string {
   return `${claim}/${resources[act.name]}`;
 }
 
-/** @param seen the hashes that a signer names; without them some that nobody saw */
+/** @param seen what a signer names */
 function bodyOf({ claims, ids }: Sequence, act: Act, { sources }: Running, seen?: object): object {
   const now = claims[act.on]?.revision ?? 0;
   const revision = act.stale ? Math.max(now - 1, 3 - now) : now;
-  return { revision, ...matter(act, ids, sources, seen ?? { contentHash: '0'.repeat(64) }) };
+  const bound = act.name !== 'comment' && act.name !== 'publication' && act.name !== 'lease';
+  return { ...(bound ? { revision } : {}), ...matter(act, ids, sources, seen ?? {}) };
 }
 
 function matter(act: Act, ids: number[], sources: Running['sources'], seen: object): object {
@@ -202,6 +211,14 @@ function matter(act: Act, ids: number[], sources: Running['sources'], seen: obje
       return { assignee: emailOf(act.to) };
     case 'sign_off':
       return seen;
+    case 'prioritise':
+      return { urgency: act.urgency };
+    case 'comment':
+      return { body: 'Who saw it?' };
+    case 'publication':
+      return { url: 'https://paper.example/1', title: 'The bridge' };
+    case 'continue':
+      return { statement: 'The bridge is being built again.' };
     case 'send_back':
       return { comment: 'Ask again.' };
     case 'reopen':
@@ -256,7 +273,7 @@ function whyOf({ json }: { json: { detail?: string; status?: number } }): Why | 
   if (/^This claim changed while you were working on it/.test(detail)) return 'revision';
   if (/^Nobody can|still within its shelf life|no signed verdict to retract/.test(detail)) return 'stage';
   if (/is not the one that you saw/.test(detail)) return 'hash';
-  if (/already/.test(detail)) return 'done before';
+  if (/already|is editing this claim/.test(detail)) return 'done before';
   return null;
 }
 
@@ -301,7 +318,8 @@ const matters: Weighted[] = [
   [14, fc.record({ name: fc.constant('propose'), decision })],
   [1, plain('withdraw')],
   [1, plain('send_back')],
-  [16, plain('sign_off')],
+  [16, fc.record({ name: fc.constant('sign_off'), own: fc.constantFrom(...decisions) })],
+  [3, fc.record({ name: fc.constant('prioritise'), urgency: fc.constantFrom('normal', 'high', 'now', 'now') })],
   [2, plain('reopen')],
   [1, plain('retract')],
   [2, fc.record({ name: fc.constant('provisional'), decision })],
@@ -328,6 +346,10 @@ const matters: Weighted[] = [
   [1, fc.record({ name: fc.constant('add_figure'), value: fc.integer({ min: 1, max: 2 }) })],
   [1, fc.record({ name: fc.constant('add_link'), type: fc.constantFrom('narrows', 'bears_on'), to: place })],
   [1, plain('add_appearance')],
+  [1, plain('comment')],
+  [1, plain('publication')],
+  [1, plain('continue')],
+  [2, plain('lease')],
 ];
 
 const act = fc

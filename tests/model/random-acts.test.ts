@@ -58,7 +58,16 @@ describe('random acts of six accounts', () => {
     const reasons = ['missing', 'role', 'service', 'revision', 'stage', 'separation', 'hash', 'done before', 'policy'];
     const acts = ['take', 'assign', 'release', 'propose', 'withdraw', 'send_back', 'sign_off', 'confirm_again'];
     const others = ['reopen', 'retract', 'drop', 'restore', 'provisional', 'edit', 'add_evidence', 'withdraw_evidence'];
-    const more = ['add_figure', 'add_link', 'add_appearance'];
+    const more = [
+      'add_figure',
+      'add_link',
+      'add_appearance',
+      'prioritise',
+      'comment',
+      'publication',
+      'continue',
+      'lease',
+    ];
     const missing = [...reasons, ...acts, ...others, ...more].filter((name) => !desk.counted.has(name));
     assert.deepEqual(missing, []);
   });

@@ -5,12 +5,13 @@
 
 export type Who = 'reader' | 'contributor' | 'editor' | 'reviewer' | 'admin' | 'robot';
 export type Stage = 'triage' | 'checking' | 'in_review' | 'settled' | 'dropped';
+export type Urgency = 'normal' | 'high' | 'now';
 export type Verdict = 'confirmed' | 'partly_confirmed' | 'disputed' | 'refuted' | 'unverifiable' | 'unverified';
 
 export const everybody: Who[] = ['reader', 'contributor', 'editor', 'reviewer', 'admin', 'robot'];
 const rank: Record<Who, number> = { reader: 0, contributor: 1, editor: 2, reviewer: 2, robot: 2, admin: 3 };
 const hour = 3_600_000;
-const shelfLife: Record<string, number> = { fact: 30 * 24 * hour, forecast: 7 * 24 * hour, utterance: 365 * 24 * hour };
+const shelfLife: Record<string, number> = { fact: 14 * 24 * hour, forecast: 7 * 24 * hour, utterance: 365 * 24 * hour };
 
 export interface Decision {
   verdict: Verdict;
@@ -29,8 +30,10 @@ export type Act = {
   /** Names hashes that nobody saw. */
   strange: boolean;
 } & (
-  | { name: 'take' | 'release' | 'withdraw' | 'sign_off' | 'reopen' | 'retract' | 'restore' | 'send_back' }
-  | { name: 'add_appearance' }
+  | { name: 'take' | 'release' | 'withdraw' | 'reopen' | 'retract' | 'restore' | 'send_back' }
+  | { name: 'add_appearance' | 'comment' | 'publication' | 'continue' | 'lease' }
+  | { name: 'sign_off'; own: Decision }
+  | { name: 'prioritise'; urgency: Urgency }
   | { name: 'assign'; to: Who }
   | { name: 'propose'; decision: Decision }
   | { name: 'provisional'; decision: Decision }
@@ -74,6 +77,7 @@ interface Item {
 export interface Claim {
   revision: number;
   stage: Stage;
+  urgency: Urgency;
   assignee?: Who | undefined;
   statement: number;
   kind: string;
@@ -86,13 +90,16 @@ export interface Claim {
   /** Who changed what is claimed: since the last sign-off, and ever; and whose chains it took over since. */
   restaters: Set<Who>;
   writers: Set<Who>;
-  proposal?: (Decision & { by: Who }) | undefined;
+  /** Blind where reviewers judge before they see it; that is so for the most urgent claims. */
+  proposal?: (Decision & { by: Who; blind: boolean }) | undefined;
   /** The proposal behind the last sign-off. */
   agreed?: (Decision & { by: Who }) | undefined;
   signOff?: { by: Who; said: string; content: string } | undefined;
   lastSigned?: (Decision & { staleAfter: number }) | undefined;
   provisional?: { verdict: Verdict; until: number } | undefined;
   corrections: number;
+  continued: boolean;
+  lease?: { by: Who; until: number } | undefined;
   dropped?: string | undefined;
 }
 
@@ -117,6 +124,8 @@ const editing: From = {
 };
 const back: [Stage, 'editor'] = ['checking', 'editor'];
 
+const beside: From = { ...adding, dropped: ['same', 'contributor'] };
+
 const table: Record<Name, From> = {
   take: assigning,
   assign: assigning,
@@ -137,7 +146,20 @@ const table: Record<Name, From> = {
   withdraw_evidence: adding,
   add_appearance: adding,
   add_link: adding,
+  continue: adding,
+  lease: editing,
+  prioritise: {
+    triage: ['same', 'contributor'],
+    checking: ['same', 'contributor'],
+    in_review: ['same', 'editor'],
+    settled: ['same', 'editor'],
+  },
+  // Offered always, and not bound to a revision.
+  comment: beside,
+  publication: beside,
 };
+/** What is done beside a claim writes no revision of it. */
+const besides: Name[] = ['comment', 'publication', 'continue', 'lease'];
 
 export function newClaim(by: Who, content: Pick<Claim, 'statement' | 'kind' | 'chains'>): Claim {
   return {
@@ -151,6 +173,7 @@ export function newClaim(by: Who, content: Pick<Claim, 'statement' | 'kind' | 'c
       links: [],
       corrections: 0,
     },
+    ...{ corrections: 0, urgency: 'normal', continued: false },
     ...content,
     restaters: new Set([by]),
     writers: new Set([by]),
@@ -184,12 +207,15 @@ export function refusal(claims: Claim[], act: Act, now: number): Why | null {
   const open = offered !== undefined && isOpen(claim, act, now);
   if (open && act.name === 'withdraw' && claim.proposal?.by !== who) return 'role';
   if (open && act.name === 'sign_off' && who === 'robot') return 'service';
-  if (act.stale) return 'revision';
+  if (act.stale && isBound(act)) return 'revision';
   if (!open) return 'stage';
   if (act.name === 'send_back' && claim.proposal?.by === who) return 'separation';
   if (act.name === 'sign_off' && !isSecondPerson(claim, who)) return 'separation';
   return refusedByMatter(claims, claim, act, now);
 }
+
+/** Whether it names the revision that its author saw. */
+const isBound = ({ name }: Act) => name !== 'comment' && name !== 'publication' && name !== 'lease';
 
 function isForeign(claim: Claim, act: Act): boolean {
   if (act.name === 'assign') return act.to !== act.who;
@@ -206,8 +232,16 @@ function isOpen(claim: Claim, act: Act, now: number): boolean {
 function isSecondPerson(claim: Claim, who: Who): boolean {
   const proposal = claim.stage === 'settled' ? claim.agreed : claim.proposal;
   if (!proposal || proposal.by === who || claim.restaters.has(who)) return false;
+  // In a blind review they are asked for their own verdict first.
+  return isBlind(claim) || isIndependent(claim, proposal.verdict, who);
+}
+
+const isBlind = (claim: Claim) => claim.stage === 'in_review' && claim.proposal?.blind === true;
+
+/** Whether a verdict stands without the evidence that somebody added. */
+function isIndependent(claim: Claim, verdict: Verdict, who: Who): boolean {
   const added = claim.evidence.some((item) => item.by === who && !item.withdrawn);
-  return !added || isSupported(claim, proposal.verdict, who);
+  return !added || isSupported(claim, verdict, who);
 }
 
 /** Whether the evidence has as many independent origins as the policy asks for, those of one person's items left out. */
@@ -222,9 +256,11 @@ function isSupported(claim: Claim, verdict: Verdict, without?: Who): boolean {
 function refusedByMatter(claims: Claim[], claim: Claim, act: Act, now: number): Why | null {
   if (act.name === 'assign') return act.to === 'reader' ? 'policy' : null;
   if (act.name === 'sign_off') {
+    const blind = isBlind(claim);
+    if (blind && !isIndependent(claim, act.own.verdict, act.who)) return 'separation';
     if (act.strange) return 'hash';
-    const proposal = claim.stage === 'settled' ? claim.agreed : claim.proposal;
-    return proposal && isSupported(claim, proposal.verdict) ? null : 'policy';
+    const { verdict } = (blind ? act.own : claim.stage === 'settled' ? claim.agreed : claim.proposal) as Decision;
+    return isSupported(claim, verdict) ? null : 'policy';
   }
   if (act.name === 'propose')
     return isSound(act.decision) && isSupported(claim, act.decision.verdict) ? null : 'policy';
@@ -240,8 +276,12 @@ function refusedByMatter(claims: Claim[], claim: Claim, act: Act, now: number): 
   if (act.name === 'add_link')
     return act.to === act.on || claim.links.includes(`${act.type} ${act.to}`) ? 'policy' : null;
   if (act.name === 'withdraw_evidence') return claim.evidence[act.item]?.withdrawn ? 'done before' : null;
+  if (act.name === 'continue') return claim.continued ? 'done before' : null;
+  if (act.name === 'lease') return leaseAt(claim, now) && claim.lease?.by !== act.who ? 'done before' : null;
   return null;
 }
+
+const leaseAt = ({ lease }: Claim, now: number) => (lease && lease.until > now ? lease : undefined);
 
 const reasons: Partial<Record<Verdict, string[]>> = {
   refuted: ['fabricated', 'old_or_misplaced', 'misattributed', 'mistranslated', 'miscounted'],
@@ -263,10 +303,15 @@ function mayBeUsed({ verdict, use }: Decision): boolean {
 /** Carries out an act that is not refused. @returns the claims that it changed, by their place */
 export function carryOut(claims: Claim[], act: Act, now: number): number[] {
   const claim = claims[act.on] as Claim;
-  const before = said(claim);
-  const next = table[act.name][claim.stage]?.[0];
   const { who } = act;
-  if (act.name === 'sign_off') settle(claim, who, now);
+  if (act.name === 'continue') claim.continued = true;
+  if (act.name === 'lease') claim.lease = { by: who, until: now + hour / 6 };
+  if (besides.includes(act.name)) return [];
+  const before = said(claim);
+  const differs = act.name === 'sign_off' && isBlind(claim) && !isSame(act.own, claim.proposal);
+  const next = differs ? 'checking' : table[act.name][claim.stage]?.[0];
+  if (differs) claim.assignee = claim.proposal?.by;
+  else if (act.name === 'sign_off') settle(claim, who, now);
   const wasInReview = claim.stage === 'in_review';
   claim.stage = next === undefined || next === 'same' ? claim.stage : next;
   const changed = [act.on];
@@ -275,7 +320,7 @@ export function carryOut(claims: Claim[], act: Act, now: number): number[] {
   if (act.name === 'assign') claim.assignee = act.to;
   if (act.name === 'release' || act.name === 'restore') claim.assignee = undefined;
   if (act.name === 'send_back') claim.assignee = claim.proposal?.by;
-  if (act.name === 'propose') claim.proposal = { ...act.decision, by: who };
+  if (act.name === 'propose') claim.proposal = { ...act.decision, by: who, blind: claim.urgency === 'now' };
   else if (wasInReview && claim.stage !== 'in_review') claim.proposal = undefined;
   if (act.name === 'provisional') claim.provisional = { verdict: act.decision.verdict, until: now + 12 * hour };
   if (act.name === 'retract') {
@@ -284,7 +329,9 @@ export function carryOut(claims: Claim[], act: Act, now: number): number[] {
   }
   if (act.name === 'retract' || act.name === 'restore') claim.dropped = undefined;
   if (act.name === 'drop') changed.push(...drop(claims, claim, act));
+  if (act.name === 'prioritise') claim.urgency = act.urgency;
   if (act.name === 'edit') edit(claim, act);
+  if (act.name === 'edit' && claim.lease?.by === who) claim.lease = undefined;
   if (act.name === 'add_figure') claim.figures.push(act.value);
   if (act.name === 'add_appearance') claim.appearances += 1;
   if (act.name === 'add_link') claim.links.push(`${act.type} ${act.to}`);
@@ -301,6 +348,11 @@ export function carryOut(claims: Claim[], act: Act, now: number): number[] {
     if ((one.provisional?.until ?? now + 1) <= now) one.provisional = undefined;
   }
   return changed;
+}
+
+/** Whether a reviewer came to what is proposed: the verdict, and its reason where it has one. */
+function isSame(own: Decision, proposal: Decision | undefined): boolean {
+  return own.verdict === proposal?.verdict && (!reasons[own.verdict] || own.reason === proposal.reason);
 }
 
 function noteWriters(claim: Claim, who: Iterable<Who>): void {
@@ -349,8 +401,8 @@ function edit(claim: Claim, { member, value }: Act & { name: 'edit' }): void {
   if (member === 'chains') claim.chains = value === 0 ? [] : [`1 ${value === 1 ? 'ministry' : 'witness'}`];
 }
 
-/** What is to be seen of a claim. */
-export function expected(claim: Claim) {
+/** What somebody is to see of a claim. */
+export function expected(claim: Claim, reader: Who, now: number) {
   const state = standing(claim);
   const decided = state === 'current' || state === 'behind' ? claim.lastSigned : undefined;
   const { revision, stage, statement, kind, topics, chains, figures, appearances, links, corrections } = claim;
@@ -367,6 +419,13 @@ export function expected(claim: Claim) {
     lastSigned: claim.lastSigned?.verdict,
     provisional: claim.provisional,
     evidence: claim.evidence.map(({ by, withdrawn }) => ({ by, withdrawn })),
-    proposal: claim.proposal && { by: claim.proposal.by, verdict: claim.proposal.verdict, use: claim.proposal.use },
+    proposal: claim.proposal && seenProposal(claim.proposal, reader),
+    urgency: claim.urgency,
+    lease: leaseAt(claim, now)?.by,
   };
+}
+
+function seenProposal({ by, verdict, use, reason, blind }: NonNullable<Claim['proposal']>, reader: Who) {
+  const hidden = { by, blind, verdict: undefined, use: undefined, reason: undefined };
+  return blind && by !== reader ? hidden : { by, blind, verdict, use, reason };
 }

@@ -44,6 +44,9 @@ export class Running {
     await source('neighbour');
     const document = { title: 'A report', language: 'en', text: 'The bridge is closed, the mayor said.' };
     assert.equal((await running.post('contributor', '/documents', document)).json.id, 1);
+    // The most urgent claims are reviewed blind.
+    const policy = await running.post('admin', '/policy', { blindReview: ['now'] });
+    assert.equal(policy.status, 200, policy.text);
     return running;
   }
 
@@ -73,26 +76,30 @@ export class Running {
       this.counted.set(key, (this.counted.get(key) ?? 0) + 1);
   }
 
-  /** The hashes that a signer sees. */
-  async hashes({ ids }: Sequence, act: Act): Promise<object | undefined> {
-    if (act.name !== 'sign_off' || act.strange) return undefined;
+  /** What somebody who signs names of what they see: hashes, and in a blind review their own verdict. */
+  async seenBy({ ids }: Sequence, act: Act): Promise<object | undefined> {
+    if (act.name !== 'sign_off') return undefined;
     const { json } = await this.get(act.who, `/claims/${ids[act.on]}.json`);
-    const decisionHash = json.proposal?.decisionHash;
-    return { contentHash: json.contentHash, ...(decisionHash ? { decisionHash } : {}) };
+    const { decisionHash, blind } = json.proposal ?? {};
+    const { verdict, reason } = act.own;
+    return {
+      contentHash: act.strange ? '0'.repeat(64) : json.contentHash,
+      ...(blind ? { verdict, reason } : act.strange || !decisionHash ? {} : { decisionHash }),
+    };
   }
 
   /** Reads the claim as somebody else would and holds it against the model. */
   async compare(sequence: Sequence, place: number): Promise<void> {
     const reader = everybody[this.steps % everybody.length] as Who;
     const { json } = await this.get(reader, `/claims/${sequence.ids[place]}.json`);
-    this.compareWith(sequence, place, json);
+    this.compareWith(sequence, place, json, reader);
   }
 
   // biome-ignore lint/suspicious/noExplicitAny: see above.
-  compareWith({ claims, ids, hashes }: Sequence, place: number, json: any): void {
+  compareWith({ claims, ids, hashes }: Sequence, place: number, json: any, reader: Who): void {
     const claim = claims[place];
     assert.ok(claim);
-    const wanted = expected(claim);
+    const wanted = expected(claim, reader, this.now());
     const near = (given: string | undefined, time: number | undefined) =>
       given !== undefined && time !== undefined && Math.abs(Date.parse(given) - time) < 10_000 ? time : given;
     const names = new Map([...this.#people].map(([who, id]) => [id, who]));
@@ -124,9 +131,13 @@ export class Running {
       })),
       proposal: json.proposal && {
         by: who(json.proposal.by),
+        blind: json.proposal.blind === true,
         verdict: json.proposal.verdict,
         use: json.proposal.use,
+        reason: json.proposal.reason,
       },
+      urgency: json.urgency,
+      lease: who(json.lease?.by),
     };
     assert.deepEqual(seen, wanted);
     this.#compareHashes(hashes, `${place} ${said(claim)}`, json.claimHash);
