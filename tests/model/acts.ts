@@ -218,7 +218,7 @@ function matter(act: Act, ids: number[], sources: Running['sources'], seen: obje
     case 'publication':
       return { url: 'https://paper.example/1', title: 'The bridge' };
     case 'continue':
-      return { statement: 'The bridge is being built again.' };
+      return { statement: 'The bridge is being built again.', figures: [{ metric: 'spans', value: 7 }] };
     case 'send_back':
       return { comment: 'Ask again.' };
     case 'reopen':

@@ -26,6 +26,7 @@ describe('random acts of six accounts', () => {
     // A machine that is busy with much else does fewer, and the line below says how many.
     const limit = process.env.PROVE ? {} : { interruptAfterTimeLimit: 150_000 };
     const began = performance.now();
+    const worked = process.cpuUsage();
     const sequences = fc.commands(commands, {
       ...{ maxCommands: process.env.PROVE ? 40 : 24, size: 'max' },
       ...(replay.replayPath ? { replayPath: replay.replayPath } : {}),
@@ -40,7 +41,11 @@ describe('random acts of six accounts', () => {
       ...(replay.path ? { path: replay.path, endOnFailure: true } : {}),
     });
     const seconds = ((performance.now() - began) / 1000).toFixed(1);
-    context.diagnostic(`${engineName}: ${found.numRuns} sequences, ${desk.steps} acts, ${seconds} s, seed ${seed}`);
+    const { user, system } = process.cpuUsage(worked);
+    const busy = `${((user + system) / 1e6).toFixed(1)} s of them at work`;
+    context.diagnostic(
+      `${engineName}: ${found.numRuns} sequences, ${desk.steps} acts, ${seconds} s, ${busy}, seed ${seed}`,
+    );
     context.diagnostic(
       [...desk.counted]
         .map(([name, count]) => `${name} ${count}`)
