@@ -14,6 +14,7 @@ const [checking, inTriage, dropped, proposed, ownProposal, behind, retracted, pr
 /** Addresses to look at for each pattern that the app knows; in them stand names that `prepare` gives a meaning. */
 const pages: Record<string, string[]> = {
   '/desk': ['/desk'],
+  '/desk/handover': ['/desk/handover', '/desk/handover?since=2023-01-01'],
   '/desk/queues/:name': ['/desk/queues/inReview', '/desk/queues/behind', '/desk/queues/overdue', '/desk/queues/stale'],
   '/claims': ['/claims', '/claims?q=Wagner&verdict=unverified&sort=urgency&limit=20', '/claims?q=nothing+at+all'],
   '/claims/new': ['/claims/new', '/claims/new?documentId=1&exact=In+short'],

@@ -132,6 +132,7 @@ const pages: Record<string, Page> = {
   '/sign-in': { as: 'nobody' },
   '/invitations/:secret': { as: 'nobody', form: true, at: () => made.invitation },
   '/desk': {},
+  '/desk/handover': {},
   '/desk/queues/:name': { at: () => '/desk/queues/inReview' },
   '/claims': {},
   '/claims/new': { form: true },

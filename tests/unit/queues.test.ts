@@ -1,7 +1,10 @@
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
 import { describe, test } from 'node:test';
 import { claimFilters } from '../../src/domain/inputs/claim-filters.ts';
 import { queueNames, queues } from '../../src/domain/queues.ts';
+import { root } from '../../src/root.ts';
 
 describe('the table of queues', () => {
   for (const name of queueNames) {
@@ -14,6 +17,14 @@ describe('the table of queues', () => {
       assert.ok(!parsed.sort.startsWith('-'), 'the first are those that wait longest or hurry most');
     });
   }
+
+  test('is the one that the documentation shows', () => {
+    const api = readFileSync(path.join(root, 'docs', 'api.md'), 'utf8');
+    for (const name of queueNames) {
+      const { about, filters } = queues[name];
+      assert.ok(api.includes(`| \`${name}\` | ${about} | \`${new URLSearchParams(filters)}\` |`), name);
+    }
+  });
 
   test('knows no other name, and stale is true or not given', () => {
     assert.equal(claimFilters.safeParse({ queue: 'everything' }).success, false);

@@ -41,6 +41,7 @@ export async function deskPage(desk: Desk, actor: Actor, desktop: Desktop): Prom
     quickActions: [
       ...(may(actor, 'record_claim') ? [{ href: '/claims/new', text: 'Record a claim' }] : []),
       ...(may(actor, 'record_document') ? [{ href: '/documents/new', text: 'Bring in a document' }] : []),
+      { href: '/desk/handover', text: 'Hand over' },
     ],
     verdicts: verdicts.map((verdict) => ({
       mark: { verdict, word: wording.words.verdicts[verdict] },
