@@ -258,7 +258,9 @@ describe('before anybody else has judged, a blind proposal', () => {
 
   /** The route's addresses for each claim that has such a proposal; other records by their first. */
   function addressesOf(path: string): string[] {
-    const concerned = [claim, ...ended];
+    // Of those that ended the pages on which one might still read of them.
+    const speaks = /^\/claims\/:id(\/(history|comments|timeline|proposals\/new))?$/;
+    const concerned = speaks.test(path) ? [claim, ...ended] : [claim];
     const first = (list: 'evidence' | 'appearances' | 'figures' | 'links', of: Claim) => of[list][0]?.id ?? 'none';
     // The vocabulary alone.
     if (path === '/schema/claim.v1.json') return [];
