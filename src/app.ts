@@ -3,6 +3,7 @@ import express, { type Express } from 'express';
 import { account } from './pages/account/index.ts';
 import { audit } from './pages/audit/index.ts';
 import { claims } from './pages/claims/index.ts';
+import { takeContinued } from './pages/continued.ts';
 import { deskPages } from './pages/desk/index.ts';
 import { documents } from './pages/documents/index.ts';
 import { exports } from './pages/export/index.ts';
@@ -16,6 +17,7 @@ import { publications } from './pages/publications/index.ts';
 import { type Deps, identify, requireSignIn } from './pages/request.ts';
 import { schemas } from './pages/schema/index.ts';
 import { signInPages } from './pages/sign-in/index.ts';
+import { keepTyped } from './pages/sign-in/kept-form.ts';
 import { sources } from './pages/sources/index.ts';
 import { root } from './root.ts';
 import { readBodies } from './web/bodies.ts';
@@ -46,13 +48,15 @@ export function createApp(deps: Deps): Express {
   app.use(layout(deps));
 
   const received = [sameOrigin(config), ...readBodies({ limit: '4mb' })];
-  app.use(['/sign-in', '/sign-out', '/invitations'], received);
+  // What was typed before a session ended comes back with the sign-in, each field under a longer name.
+  app.use(['/sign-in', '/sign-out', '/invitations'], [sameOrigin(config), ...readBodies({ limit: '5mb' })]);
   app.use(schemas());
   app.use(signInPages(deps));
   app.use(invitations(deps));
 
   app.use(requireSignIn);
   app.use(received);
+  app.use(takeContinued);
   app.use(deskPages(deps));
   app.use(claims(deps));
   app.use(publications(deps));
@@ -66,6 +70,7 @@ export function createApp(deps: Deps): Express {
   app.use(audit(deps));
 
   app.use(notFound);
+  app.use(keepTyped(deps));
   app.use(errorHandler({ log, render }));
   return app;
 }

@@ -76,6 +76,15 @@ export class Conflict extends DeskError {
   }
 }
 
+/** 409: what was typed before signing in again, and has no form of its own to be shown in. */
+export class NotSent extends DeskError {
+  readonly status = 409;
+  readonly title = 'Nothing was sent yet';
+  constructor() {
+    super('This is what you typed before you were signed out. Open the page again and send it from there.');
+  }
+}
+
 /** 413: the body is larger than the limit that the sentence names. */
 export class TooLarge extends DeskError {
   readonly status = 413;

@@ -1,10 +1,11 @@
 import type { Request, Response } from 'express';
 import { AlreadyDone } from '../desk/record.ts';
-import { Conflict, type Fault, Invalid, TooLarge } from '../domain/errors.ts';
+import { Conflict, type Fault, Invalid, NotSent, TooLarge } from '../domain/errors.ts';
 import { wantsJson } from '../web/formats.ts';
 import { formBody, isForm } from '../web/forms.ts';
 import { changed, created, sendJson } from '../web/respond.ts';
 import { render } from '../web/views.ts';
+import { isContinued } from './continued.ts';
 
 /** Answers with JSON or with a page, whichever is asked for; only that one is made. */
 export async function answer<Context extends object>(
@@ -45,10 +46,14 @@ export interface Submission<T> {
 
 /**
  * Carries out what a form or a JSON body asks for. Forms are redirected (303), JSON gets 201 and `Location` for a new
- * thing and 200 for a change; a repeat with the same key is answered as the first was; an invalid form comes back filled.
+ * thing and 200 for a change; a form that was typed before its author signed in again is shown filled, and not carried out; a repeat with the same key is answered as the first was; an invalid form comes back filled.
  */
 export async function submit<T>(req: Request, res: Response, submission: Submission<T>): Promise<void> {
   const { json, path, location, notice, showOnce, form, staleForm } = submission;
+  if (isContinued(req)) {
+    if (!form) throw new NotSent();
+    return form({ faults: [], typed: formBody(req) });
+  }
   try {
     let doneAt: string | undefined;
     const result = await submission.act().catch((error: unknown) => {

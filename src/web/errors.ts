@@ -35,7 +35,7 @@ export interface ErrorPage {
 }
 
 // What somebody typed and may send again is shown to them.
-const keepsTyped = new Set([409, 422, 500, 503]);
+const keepsTyped = new Set([403, 409, 422, 500, 503]);
 
 interface Problem {
   type: 'about:blank';

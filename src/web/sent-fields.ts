@@ -8,10 +8,15 @@ export interface SentField {
 
 /** What a form sent, field by field, to show it again when its own page cannot; never passwords, at most 100 fields. */
 export function sentFields(req: Request): SentField[] {
+  return allSentFields(req).slice(0, 100);
+}
+
+/** The same without a limit. */
+export function allSentFields(req: Request): SentField[] {
   if (!isForm(req)) return [];
   const fields: SentField[] = [];
   collect(req.body, '', fields);
-  return fields.slice(0, 100);
+  return fields;
 }
 
 function collect(value: unknown, name: string, fields: SentField[]): void {

@@ -11,6 +11,7 @@ import { root } from '../../src/root.ts';
 import { methodsAt } from '../../src/web/methods.ts';
 import { Builder } from '../support/builder.ts';
 import { type Browser, ok, TestDesk } from '../support/desk.ts';
+import { emailOf, password } from '../support/templates.ts';
 
 /** Every route of the app, walked on the example desk: a new one is covered, or this file fails, on the day it is born. */
 
@@ -437,6 +438,17 @@ describe('every view', () => {
     const { status, text } = await admin.submit(late.path, { ...form, statement: 'It is open.', topics: 'bridges' });
     assert.equal(status, 409);
     isPage(text, late.path);
+  });
+
+  test('between a form whose session ended and the form itself is a page too', async () => {
+    const browser = on.browser();
+    const signIn = await browser.submit('/claims', { statement: 'Not lost.' });
+    assert.equal(signIn.status, 401);
+    isPage(signIn.text, '/claims');
+    const fields = { 'kept.path': '/claims', 'kept:statement': 'Not lost.' };
+    const back = await browser.submit('/sign-in', { ...fields, email: emailOf('editor'), password });
+    assert.equal(back.status, 200);
+    isPage(back.text, '/sign-in');
   });
 
   test('was rendered in strict mode by what stands above', () => {

@@ -3,15 +3,18 @@ import { signIn } from '../../desk/sign-in.ts';
 import { catalogue } from '../../domain/catalogue/index.ts';
 import type { Fault } from '../../domain/errors.ts';
 import { signInInput } from '../../domain/inputs/people-input.ts';
-import { findExampleAccounts } from '../../store/people.ts';
+import { findExampleAccounts, type PersonRow } from '../../store/people.ts';
 import { wantsJson } from '../../web/formats.ts';
 import { formBody } from '../../web/forms.ts';
+import { type KeptForm, keptFields, takeKept } from '../../web/kept-forms.ts';
 import type { SignInLimits } from '../../web/limits.ts';
 import { parseBody } from '../../web/parse.ts';
 import { sendJson } from '../../web/respond.ts';
 import { safePath } from '../../web/return-path.ts';
+import type { SentField } from '../../web/sent-fields.ts';
 import { render } from '../../web/views.ts';
 import { submit } from '../answer.ts';
+import { continuedField } from '../continued.ts';
 import { type Deps, visitorOf } from '../request.ts';
 
 /** What `views/sign-in/sign-in.ejs` shows. */
@@ -23,6 +26,16 @@ export interface SignInPage {
   faults: Fault[];
   /** The accounts of the example desk, outside production only. */
   examples: { email: string; role: string }[];
+  /** What was typed into a form before its session ended; null where there is none. */
+  kept: { fields: SentField[]; hadFile: boolean } | null;
+}
+
+/** What `views/sign-in/continue.ejs` shows. */
+export interface ContinuePage extends KeptForm {
+  /** Who signed in. */
+  name: string;
+  /** The name of the field that keeps the form from being carried out. */
+  mark: string;
 }
 
 /** `GET /sign-in` */
@@ -31,7 +44,7 @@ export async function showSignIn(deps: Deps, req: Request, res: Response): Promi
   const actor = visitorOf(req)?.actor;
   if (wantsJson(req)) sendJson(res, { signedIn: actor !== undefined });
   else if (actor) res.redirect(303, next);
-  else await showForm(deps, res, { next, email: '', faults: [] });
+  else await showSignInForm(deps, res, { next, email: '', faults: [], kept: null });
 }
 
 /** `POST /sign-in`: an attempt is counted before the password is looked at. */
@@ -41,9 +54,10 @@ export async function postSignIn(
   req: Request,
   res: Response,
 ): Promise<void> {
+  const kept = takeKept(req);
   const { next, email } = formBody(req);
   const onward = safePath(next);
-  await submit(req, res, {
+  await submit<PersonRow>(req, res, {
     act: async () => {
       const given = parseBody(signInInput, req);
       const address = req.ip ?? '';
@@ -56,18 +70,31 @@ export async function postSignIn(
     again: () => Promise.reject(new Error('Signing in keeps no request keys.')),
     json: ({ id, name, role, kind }) => ({ id, name, role, kind }),
     path: () => onward,
-    form: ({ faults }) =>
-      showForm({ desk, config }, res, { next: onward, email: typeof email === 'string' ? email : '', faults }),
+    ...(kept
+      ? {
+          showOnce: ({ name }) =>
+            render<ContinuePage>(res, 'sign-in/continue', { ...kept, name, mark: continuedField }),
+        }
+      : {}),
+    form: ({ faults }) => {
+      const typed = typeof email === 'string' ? email : '';
+      return showSignInForm({ desk, config }, res, { next: onward, email: typed, faults, kept });
+    },
   });
 }
 
-async function showForm(
+/** The page on which people sign in, with the form that they sent before, if any. */
+export async function showSignInForm(
   { desk, config }: Pick<Deps, 'desk' | 'config'>,
   res: Response,
-  shown: Omit<SignInPage, 'examples'>,
+  { kept, ...shown }: Omit<SignInPage, 'examples' | 'kept'> & { kept: KeptForm | null },
 ): Promise<void> {
   const { roles } = catalogue();
   const accounts = config.production ? [] : await findExampleAccounts(desk.store.read);
   const examples = accounts.map(({ email, role }) => ({ email, role: roles[role] }));
-  await render<SignInPage>(res, 'sign-in/sign-in', { ...shown, examples });
+  await render<SignInPage>(res, 'sign-in/sign-in', {
+    ...shown,
+    examples,
+    kept: kept && { fields: keptFields(kept), hadFile: kept.hadFile },
+  });
 }
