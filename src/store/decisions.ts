@@ -120,13 +120,19 @@ export async function findRestatersOf(from: Source, claimIds: number[]): Promise
 
 async function findWritersTakenOver(from: Source, claimIds: number[], eventSeqs: number[]) {
   const since = new Set(eventSeqs);
-  const events = await from.event.findMany({
-    where: { subjectType: 'claim', subjectId: { in: claimIds }, action: 'claim.took_over' },
-    select: { seq: true, subjectId: true, detail: true },
-  });
-  const takenOver = events
-    .filter((event) => since.has(event.seq))
-    .map((event) => ({ claimId: event.subjectId, duplicateId: JSON.parse(event.detail).duplicateId as number }));
+  const takenOver = (await findTakenOver(from, claimIds)).filter(({ seq }) => since.has(seq));
+  // A duplicate may have taken over the chains of another one before it handed on its own.
+  const known = new Set(takenOver.map(pairOf));
+  for (let last = takenOver; last.length > 0; ) {
+    const earlier = await findTakenOver(from, [...new Set(last.map((one) => one.duplicateId))]);
+    last = last
+      .flatMap(({ claimId, duplicateId }) =>
+        earlier.filter((one) => one.claimId === duplicateId).map((one) => ({ ...one, claimId })),
+      )
+      .filter((one) => !known.has(pairOf(one)));
+    for (const one of last) known.add(pairOf(one));
+    takenOver.push(...last);
+  }
   if (takenOver.length === 0) return [];
   const written = await from.revision.findMany({
     where: {
@@ -139,6 +145,25 @@ async function findWritersTakenOver(from: Source, claimIds: number[], eventSeqs:
   return takenOver.flatMap(({ claimId, duplicateId }) =>
     written.filter((one) => one.recordId === duplicateId).map(({ actorId }) => ({ claimId, actorId })),
   );
+}
+
+interface TakenOver {
+  seq: number;
+  claimId: number;
+  duplicateId: number;
+}
+
+const pairOf = ({ claimId, duplicateId }: TakenOver) => `${claimId} ${duplicateId}`;
+
+async function findTakenOver(from: Source, claimIds: number[]): Promise<TakenOver[]> {
+  const events = await from.event.findMany({
+    where: { subjectType: 'claim', subjectId: { in: claimIds.slice(-500) }, action: 'claim.took_over' },
+    select: { seq: true, subjectId: true, detail: true },
+  });
+  return events.map(({ seq, subjectId, detail }) => ({
+    ...{ seq, claimId: subjectId },
+    duplicateId: JSON.parse(detail).duplicateId as number,
+  }));
 }
 
 /** Stores a new open proposal. */

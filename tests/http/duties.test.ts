@@ -40,6 +40,19 @@ describe('who signs off', () => {
     refused(await on.as('reviewer').post(`${claim.path}/sign-offs`, { revision, contentHash }), 403);
   });
 
+  test('cannot sign chains that came to the claim by way of two duplicates', async () => {
+    const content = { attribution: [speaker('Somebody else whom the reviewer quotes')] };
+    const first = await build.claim('triage', { recordedBy: 'reviewer', content });
+    const second = await build.claim('triage');
+    const claim = await build.claim('triage');
+    await build.act('editor', drop, first, { reason: 'duplicate', duplicateOf: second.id });
+    await build.act('editor', drop, second, { reason: 'duplicate', duplicateOf: claim.id });
+    await build.act('editor', assign, claim, { assignee: 'me' });
+    const { revision, contentHash } = await build.act('editor', propose, claim, disputed);
+    refused(await on.as('reviewer').post(`${claim.path}/sign-offs`, { revision, contentHash }), 403);
+    ok(await on.as('second').post(`${claim.path}/sign-offs`, { revision, contentHash }));
+  });
+
   test('signs the names that they saw, whatever a source is called meanwhile', async () => {
     const named = await build.claim('in_review', { content: { attribution: [speaker('Name as it was read')] } });
     const source = named.attribution[0]?.source;
