@@ -182,6 +182,11 @@ describe('reopening several claims in one act', () => {
       assert.match(page.text, new RegExp(`reopened the claim \\(because of claim ${claim.id}\\)`));
       assert.match(page.text, /The same two signed a staged picture\./);
     }
+    const { text } = await (await on.signIn('reader')).get(`${claim.path}/history`);
+    assert.match(
+      text,
+      new RegExp(`reopened others because of the claim \\(claims ${others[0]?.id}, ${others[1]?.id}\\)`),
+    );
     assert.equal((await build.now(claim.id)).revision, claim.revision, 'the claim itself is left alone');
     assert.deepEqual(ok(await on.as('reader').get(made.path)), made);
     assert.equal((await verifyAudit(on.desk)).fault, null);

@@ -100,6 +100,7 @@ function subject({ action, detail }: Told, { words }: Wording, { claim, proposal
   if (typeof detail.duplicateId === 'number') return `claim ${detail.duplicateId}`;
   if (typeof detail.continues === 'number') return `continuing claim ${detail.continues}`;
   if (typeof detail.continuedAs === 'number') return `as claim ${detail.continuedAs}`;
+  if (Array.isArray(detail.reopened)) return reopenedWords(detail.reopened);
   if (typeof detail.becauseOf === 'number') return `because of claim ${detail.becauseOf}`;
   const item = claim.evidence.find((one) => one.id === detail.itemId);
   if (item) return [words.stances[item.stance].toLowerCase(), item.source?.name].filter(Boolean).join(': ');
@@ -109,6 +110,13 @@ function subject({ action, detail }: Told, { words }: Wording, { claim, proposal
   if (figure) return figure.metric;
   const link = claim.links.find((one) => one.id === detail.itemId);
   return link ? `${words.linkTypes[link.type]} claim ${link.claimId}` : null;
+}
+
+/** "claims 4, 8 and 10 more". */
+function reopenedWords(reopened: { claimId: number }[]): string {
+  const named = reopened.slice(0, 5).map(({ claimId }) => claimId);
+  const more = reopened.length > named.length ? ` and ${reopened.length - named.length} more` : '';
+  return `${reopened.length === 1 ? 'claim' : 'claims'} ${named.join(', ')}${more}`;
 }
 
 /** "refuted: miscounted; proposed was confirmed". */
