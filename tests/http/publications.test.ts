@@ -313,6 +313,8 @@ describe('the desk', () => {
     const { text } = await (await on.signIn('second')).get('/desk');
     assert.match(text, new RegExp(`>${corrections.all.count} articles? to correct<`));
     assert.match(text, />1 of them yours</);
+    const handover = await (await on.signIn('second')).get('/desk/handover');
+    assert.match(handover.text, new RegExp(`>${corrections.all.count} articles? to correct<`));
   });
 });
 

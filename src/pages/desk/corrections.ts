@@ -1,6 +1,8 @@
 import { countPublications } from '../../store/publication-list.ts';
 import type { Reader } from '../../store/store.ts';
 import { mostCounted } from '../list-head.ts';
+import type { Wording } from '../wording.ts';
+import { shownCount } from './queue-rows.ts';
 
 /** How many articles have to be corrected, and how many of them by whoever asks; counted to 1,000. */
 export interface Corrections {
@@ -18,4 +20,12 @@ export async function countCorrections(read: Reader, me: number, now: string): P
   const path = '/publications?toCorrect=true';
   const [all, mine] = await Promise.all([count(undefined, path), count(me, `${path}&assignee=me`)]);
   return { all, mine };
+}
+
+/** "3 articles to correct", and how many of them are this person's; nothing where there are none. */
+export function shownCorrections({ all, mine }: Corrections, wording: Wording): { text: string; path: string }[] {
+  if (all.count === 0) return [];
+  const articles = all.count === 1 ? 'article' : 'articles';
+  const every = { text: `${shownCount(all, wording)} ${articles} to correct`, path: all.path };
+  return mine.count === 0 ? [every] : [every, { text: `${shownCount(mine, wording)} of them yours`, path: mine.path }];
 }

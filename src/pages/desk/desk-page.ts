@@ -4,7 +4,8 @@ import { type QueueName, queues, queuesOf } from '../../domain/queues.ts';
 import { verdicts } from '../../domain/words.ts';
 import { claimRows } from '../claim-row.ts';
 import type { Mark } from '../standing.ts';
-import { type Wording, wordingOf } from '../wording.ts';
+import { wordingOf } from '../wording.ts';
+import { shownCorrections } from './corrections.ts';
 import type { Desktop } from './desk.ts';
 import { type QueueRow, type ShownHead, shownCount, shownHead, withNotes } from './queue-rows.ts';
 
@@ -52,13 +53,6 @@ export async function deskPage(desk: Desk, actor: Actor, desktop: Desktop): Prom
     sections: heads.map((head, index) => ({ ...head, rows: shownLists[index] ?? [] })),
     empty: Object.values(desktop.verdicts).every(({ count }) => count === 0) ? emptyDesk(actor) : null,
   };
-}
-
-function shownCorrections({ all, mine }: Desktop['corrections'], wording: Wording): DeskPage['corrections'] {
-  if (all.count === 0) return [];
-  const articles = all.count === 1 ? 'article' : 'articles';
-  const every = { text: `${shownCount(all, wording)} ${articles} to correct`, path: all.path };
-  return mine.count === 0 ? [every] : [every, { text: `${shownCount(mine, wording)} of them yours`, path: mine.path }];
 }
 
 function emptyDesk(actor: Actor): DeskPage['empty'] {

@@ -2,6 +2,7 @@ import type { Desk } from '../../desk/desk.ts';
 import { directionOf } from '../../domain/languages.ts';
 import { findNames } from '../../store/people.ts';
 import { type ShownTime, type Wording, wordingOf } from '../wording.ts';
+import { shownCorrections } from './corrections.ts';
 import type { Handover, Promised } from './handover.ts';
 import { type ShownHead, shownHead } from './queue-rows.ts';
 
@@ -21,6 +22,8 @@ export interface HandoverPage {
   /** What the page leaves out, in sentences. */
   cuts: string[];
   open: ShownHead[];
+  /** "3 articles to correct"; empty where there are none. */
+  corrections: { text: string; path: string }[];
   promised: {
     id: string;
     title: string;
@@ -60,6 +63,7 @@ export async function handoverPage(desk: Desk, handover: Handover): Promise<Hand
     })),
     cuts: cutsOf(changed),
     open: handover.open.map(({ name, ...head }) => shownHead(name, head, wording)),
+    corrections: shownCorrections(handover.corrections, wording),
     promised: (['due', 'recheck', 'provisional'] as const).map((kind) => ({
       id: `promised-${kind}`,
       ...promiseTexts[kind],

@@ -17,6 +17,7 @@ import { findRecords } from '../../store/records.ts';
 import { parseQuery } from '../../web/parse.ts';
 import { answer } from '../answer.ts';
 import { actorOf, type Deps } from '../request.ts';
+import { type Corrections, countCorrections } from './corrections.ts';
 import { handoverPage } from './handover-page.ts';
 import { type Asker, countDesk, type QueueHead } from './queue-lists.ts';
 
@@ -45,6 +46,8 @@ export interface Handover {
     cut: boolean;
   };
   open: ({ name: QueueName } & QueueHead)[];
+  /** Articles that no longer say what the desk does. */
+  corrections: Corrections;
   promised: Record<PromiseKind, { items: Promised[]; more: boolean }>;
   assigned: { assigneeId: number; name: string; count: number; earliest: string; path: string }[];
 }
@@ -73,11 +76,12 @@ export async function showHandover({ desk }: Deps, req: Request, res: Response):
 async function readHandover(desk: Desk, asker: Asker, since: string): Promise<Handover> {
   const { read } = desk.store;
   const names = queuesOf(asker.actor);
-  const [{ events, cut }, { queues }, promises, assignments] = await Promise.all([
+  const [{ events, cut }, { queues }, promises, assignments, corrections] = await Promise.all([
     findRecentEvents(read, since, mostEvents),
     countDesk(desk, asker, names),
     readPromises(desk, asker.now),
     findAssignments(read),
+    countCorrections(read, asker.actor.id, asker.now),
   ]);
   const byClaim = grouped(events, (event) => event.claimId);
   const ids = [...byClaim.keys()].slice(0, mostClaims);
@@ -90,6 +94,7 @@ async function readHandover(desk: Desk, asker: Asker, since: string): Promise<Ha
   return {
     since,
     until: asker.now,
+    corrections,
     changed: {
       byKind: Object.fromEntries(
         [...grouped(events, (event) => event.action)].map(([kind, all]) => [kind, all.length]),
