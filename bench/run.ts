@@ -2,6 +2,7 @@ import path from 'node:path';
 import { Argument, Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import type { EngineName } from '../src/store/engines/engine.ts';
 import { type DeskRequest, measureDesk } from './desk.ts';
+import { benchQueues } from './queues.ts';
 import { benchReader } from './reader.ts';
 import { keep, loadNow, resultsFolder, surroundings, tableOf } from './report.ts';
 import { benchSuggestions } from './suggestions/run.ts';
@@ -18,6 +19,7 @@ interface Options {
 
 const benches = {
   desk: run,
+  queues: (options: Options) => benchQueues({ ...options, serverUrl: process.env.BENCH_DATABASE_URL }),
   reader: () => benchReader(),
   suggestions: () => benchSuggestions(process.env.REAL_DOCUMENTS),
   uploads: () => benchUploads(),
@@ -27,7 +29,9 @@ const benches = {
 const program = new Command('npm run bench --')
   .description('Measures Claimdesk beside a bare node:http program on the same database, by turns in one run.')
   .addArgument(
-    new Argument('[what]', 'what is measured').choices(['desk', 'reader', 'suggestions', 'uploads']).default('desk'),
+    new Argument('[what]', 'what is measured')
+      .choices(['desk', 'queues', 'reader', 'suggestions', 'uploads'])
+      .default('desk'),
   )
   .addOption(new Option('--engine <engine>', 'the database').choices(['sqlite', 'postgresql']).default('sqlite'))
   .option('--claims <number>', 'how many made-up claims are loaded', whole(100, 1_000_000), 20_000)
