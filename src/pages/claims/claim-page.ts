@@ -143,7 +143,7 @@ export async function claimPage(desk: Desk, req: Request, claim: Claim, view: Vi
     links: await linkedClaims(read, wording, claim, { incoming: isCurrent, asOf: view.asOf }),
     corrections: claim.corrections.map((correction) => shownCorrection(claim, correction, wording)),
     comments: view.state === 'signed' ? null : await claimComments(desk, actorOf(req), claim, wording, view.asOf),
-    history: await timelineItems(read, actorOf(req), wording, claim, history, { withChanges: false, proposals }),
+    history: await timelineItems(read, actorOf(req), wording, claim, history, { withTexts: false, proposals }),
     historyHref: `${claim.path}/history`,
     hasMoreHistory: entries.length > newestShown,
   };

@@ -65,7 +65,7 @@ export async function historyPage(
     path,
     statement,
     language,
-    history: await timelineItems(read, actor, wording, claim, entries, { withChanges: true }),
+    history: await timelineItems(read, actor, wording, claim, entries, { withTexts: true }),
     count: countText(found),
     kinds: [
       { text: 'Everything', href: address, current: kind === undefined },
@@ -100,25 +100,29 @@ function timeFields({ now, zone }: Wording): Field[] {
   ];
 }
 
-/** Events of a claim as sentences, for one person; `proposals` as that person may see them. */
+/**
+ * Events of a claim as sentences, for one person; `proposals` as that person may see them.
+ * @param withTexts also what was said and what changed, which a claim's own page shows elsewhere
+ */
 export async function timelineItems(
   read: Source,
   actor: Actor,
   wording: Wording,
   claim: Claim,
   entries: TimelineEntry[],
-  { withChanges, proposals }: { withChanges: boolean; proposals?: SeenProposal[] },
+  { withTexts, proposals }: { withTexts: boolean; proposals?: SeenProposal[] },
 ): Promise<TimelineItem[]> {
   const names = await findNames(read, peopleIn(entries));
   const seen = proposals ?? (await seenProposals(read, actor.id, claim.id));
   const items = historyItems(entries, wording, { claim, proposals: seen, names });
   const comments = await commentsOf(read, actor, claim, entries);
-  const changes = withChanges ? await changesOf(read, wording, claim, entries) : new Map<number, ShownChange[]>();
+  const changes = withTexts ? await changesOf(read, wording, claim, entries) : new Map<number, ShownChange[]>();
   return items.map((item, index) => {
     const { seq = 0, detail = {} } = entries[index] ?? {};
+    const comment = comments.get(String(detail.commentId)) ?? null;
     return {
       ...item,
-      comment: comments.get(String(detail.commentId)) ?? null,
+      comment: comment && { href: comment.href, pieces: withTexts ? comment.pieces : null },
       changes: changes.get(seq) ?? [],
     };
   });
