@@ -244,6 +244,19 @@ describe('the form of an action', () => {
     assert.deepEqual(proposal.chainVerdicts, [{ chain: 2, verdict: 'said' }]);
   });
 
+  test('that comes too late says who did what and when, and what was typed', async () => {
+    const claim = await build.claim('checking');
+    const fields = fieldsOf((await editor.get(`${claim.path}/proposals/new`)).text);
+    const decision = { revision: claim.revision, verdict: 'disputed', use: 'attribute', rationale: 'Theirs.' };
+    ok(await on.as('second').post(`${claim.path}/proposals`, decision));
+    const typed = { ...fields, verdict: 'unverifiable', use: 'hold', rationale: 'Typed and not lost.' };
+    const response = await editor.submit(`${claim.path}/proposals`, typed);
+    ok(response, 409);
+    assert.match(response.text, /Nobody can propose a verdict while the claim is in review\./);
+    assert.match(response.text, /1 Mar 2026, \d\d:\d\d: Second proposed a verdict on the claim/);
+    assert.match(response.text, /Typed and not lost\./);
+  });
+
   test('signs nothing that changed after it was read, and shows what changed', async () => {
     const claim = await build.claim('in_review');
     const reviewer = await on.signIn('reviewer');

@@ -69,7 +69,9 @@ export async function showActionForm(
   const at = await readSituation(read, actorOf(req), claim, deps.desk.clock().toISOString());
   const situation = { ...at.situation, ...authorOf(claim, req.params.eid) };
   const action = openAction(name, claim, situation);
-  if (!returned || conflict) refuseAction(action, situation);
+  if (returned && conflict)
+    await refuseLate(deps.desk, action, situation, conflict, Number(returned.typed.revision), claim);
+  else if (!returned) refuseAction(action, situation);
   const page = () => formOf(deps, req, { name, action, at: { ...at, situation }, returned, conflict });
   await answer(req, res, { json: page, view: 'claims/action', page });
 }
@@ -157,6 +159,24 @@ function hiddenFields(name: string, { claim, proposal, situation }: ClaimSituati
   return shown.hidden
     ? content
     : [...content, seen('decisionHash', decisionHash(claim.contentHash, decisionOf(shown)))];
+}
+
+/** Refuses an action that came too late to be offered any more, and says who did what meanwhile. @throws Conflict */
+async function refuseLate(
+  desk: Deps['desk'],
+  action: ActionName,
+  situation: Situation,
+  conflict: Conflict,
+  seen: number,
+  claim: Claim,
+): Promise<void> {
+  const decision = decide(action, situation);
+  if (decision.ok) return;
+  const { history } = await staleOf(desk, conflict, seen, claim);
+  const told = history.map(
+    ({ person, words, at, note }) => `${at.text}: ${person.name} ${words}${note ? ` (${note})` : ''}.`,
+  );
+  throw new Conflict([decision.sentence, ...told.slice(0, 3)].join(' '));
 }
 
 async function staleOf(desk: Deps['desk'], conflict: Conflict, seen: number, claim: Claim): Promise<Stale> {
