@@ -76,9 +76,40 @@ function moveTo(selector, step) {
   lastPassage = mark;
   mark.scrollIntoView({ block: 'center' });
   mark.focus({ preventScroll: true });
+  getSelection().collapse(firstWords(mark), 0);
+  showBeside(mark);
 }
 
-let lastPassage = document.querySelector('mark:target');
+/** Where the passage begins: from there Shift and the arrow keys select. */
+function firstWords(mark) {
+  return document.createTreeWalker(mark, NodeFilter.SHOW_TEXT).nextNode() ?? mark;
+}
+
+/** Points out the passage that somebody went to, all its pieces where others overlap it, and its place in the margin. */
+function showBeside(mark) {
+  for (const shown of document.querySelectorAll('[data-here]')) shown.removeAttribute('data-here');
+  const id = mark.id.replace(/^[a-z]+-/, '');
+  for (const part of text.querySelectorAll(`[data-part="${id}"]`)) part.toggleAttribute('data-here', true);
+  const place = document.getElementById(mark.dataset.beside);
+  place?.toggleAttribute('data-here', true);
+  if (place) bringIntoSight(place);
+}
+
+/** The same for a passage that a link led to. */
+function followLink() {
+  const mark = text.querySelector('mark:target');
+  if (!mark) return;
+  lastPassage = mark;
+  showBeside(mark);
+}
+
+/** Scrolls the margin, where it has a bar of its own, and never the page. */
+function bringIntoSight(place) {
+  if (margin.scrollHeight <= margin.clientHeight || margin.matches(':hover, :focus-within')) return;
+  margin.scrollTop += place.getBoundingClientRect().top - margin.getBoundingClientRect().top - 16;
+}
+
+let lastPassage = null;
 
 /** The passage with the focus, or the one whose place in the margin has it. */
 function passageInHand() {
@@ -106,6 +137,19 @@ const keys = {
   d: () => besideIt('[data-dismiss]')?.requestSubmit(),
 };
 
+const arrows = { ArrowRight: 'right', ArrowLeft: 'left', ArrowDown: 'forward', ArrowUp: 'backward' };
+
+/** Selects by keys from where a passage begins; browsers do so only in text that can be edited. */
+function extendSelection(event) {
+  const direction = Object.hasOwn(arrows, event.key) && arrows[event.key];
+  if (!direction || !event.shiftKey || event.metaKey || event.altKey) return false;
+  if (!text.contains(document.activeElement) || !getSelection().rangeCount) return false;
+  const isAcross = direction === 'right' || direction === 'left';
+  getSelection().modify('extend', direction, isAcross ? (event.ctrlKey ? 'word' : 'character') : 'line');
+  event.preventDefault();
+  return true;
+}
+
 /** Single letters can be switched off (WCAG 2.1.4). */
 function watchKeys() {
   const shortcuts = document.querySelector('[data-shortcuts]');
@@ -124,6 +168,7 @@ function watchKeys() {
     }
   });
   addEventListener('keydown', (event) => {
+    if (extendSelection(event)) return;
     const isBusy = event.ctrlKey || event.metaKey || event.altKey || event.repeat || choice?.checked === false;
     if (isBusy || event.target.closest?.('input, textarea, select')) return;
     const act = Object.hasOwn(keys, event.key) && keys[event.key];
@@ -145,11 +190,13 @@ function followText() {
     const besides = new Set([...shown].map((mark) => mark.dataset.beside));
     const places = [...margin.querySelectorAll('.margin-claims > li[id]')];
     for (const place of places) place.toggleAttribute('data-in-view', besides.has(place.id));
-    const first = places.find((place) => besides.has(place.id));
-    const isBusy = margin.matches(':hover, :focus-within');
-    if (!first || isBusy || margin.scrollHeight <= margin.clientHeight) return;
-    if (first === places[0]) margin.scrollTop = 0;
-    else margin.scrollTop += first.getBoundingClientRect().top - margin.getBoundingClientRect().top - 16;
+    // Where somebody went to a passage, its place stays in sight as long as the passage is.
+    const first = shown.has(lastPassage)
+      ? document.getElementById(lastPassage.dataset.beside)
+      : places.find((place) => besides.has(place.id));
+    if (!first) return;
+    if (first === places[0] && !margin.matches(':hover, :focus-within')) margin.scrollTop = 0;
+    else bringIntoSight(first);
   });
   for (const mark of text.querySelectorAll('mark[data-beside]')) observer.observe(mark);
 }
@@ -157,5 +204,7 @@ function followText() {
 if (text) {
   if (bar) watchSelection();
   watchKeys();
+  followLink();
   followText();
+  addEventListener('hashchange', followLink);
 }

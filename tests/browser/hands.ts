@@ -17,6 +17,14 @@ export interface Hands {
   tick(label: string | RegExp): Promise<void>;
   /** Chooses from a list that opens. */
   choose(label: string | RegExp, option: string): Promise<void>;
+  /** Gives a file to a field. */
+  upload(label: string | RegExp, file: GivenFile): Promise<void>;
+}
+
+interface GivenFile {
+  name: string;
+  mimeType: string;
+  buffer: Buffer;
 }
 
 /** What is meant by a name: the first of its kind, since buttons stand at the head of a page and again at its end. */
@@ -38,6 +46,12 @@ async function leave(page: Page, act: () => Promise<void>): Promise<void> {
   await Promise.all([page.waitForEvent('load'), act()]);
 }
 
+/** Answers the browser's own question for a file. */
+async function giveFile(page: Page, file: GivenFile, act: () => Promise<void>): Promise<void> {
+  const [chooser] = await Promise.all([page.waitForEvent('filechooser'), act()]);
+  await chooser.setFiles(file);
+}
+
 /** Somebody with a mouse. */
 export function mouse(page: Page): Hands {
   const { link, button, summary, field, radio, box } = things(page);
@@ -51,6 +65,7 @@ export function mouse(page: Page): Hands {
     choose: async (label, option) => {
       await field(label).selectOption({ label: option });
     },
+    upload: (label, file) => giveFile(page, file, () => field(label).click()),
   };
 }
 
@@ -95,6 +110,10 @@ export function keyboard(page: Page): Hands {
       const chosen = async () => (await list.locator('option:checked').textContent())?.trim();
       for (let steps = 0; steps < 60 && (await chosen()) !== option; steps++) await press('ArrowDown');
       assert.equal(await chosen(), option);
+    },
+    async upload(label, file) {
+      await tabTo(page, field(label));
+      await giveFile(page, file, () => press('Enter'));
     },
   };
 }
