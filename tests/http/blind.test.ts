@@ -6,6 +6,7 @@ import { propose, sendBack, withdrawProposal } from '../../src/desk/propose.ts';
 import { verifyAudit } from '../../src/desk/verify-audit.ts';
 import type { Claim } from '../../src/domain/claim.ts';
 import { decisionHash } from '../../src/domain/claim-hashes.ts';
+import { queueNames } from '../../src/domain/queues.ts';
 import { findOpenProposal } from '../../src/store/decisions.ts';
 import { Builder } from '../support/builder.ts';
 import { ok, refused, TestDesk } from '../support/desk.ts';
@@ -264,6 +265,7 @@ describe('before anybody else has judged, a blind proposal', () => {
     const first = (list: 'evidence' | 'appearances' | 'figures' | 'links', of: Claim) => of[list][0]?.id ?? 'none';
     // The vocabulary alone.
     if (path === '/schema/claim.v1.json') return [];
+    if (path === '/desk/queues/:name') return queueNames.map((name) => path.replace(':name', name));
     if (!path.startsWith('/claims/:id')) {
       const filled = path.replace(':id', '1');
       return path === '/claims'
