@@ -54,6 +54,7 @@ describe('the hand-over', () => {
 
     const page = textOf((await (await on.signIn('editor')).get('/desk/handover')).text);
     assert.match(page, /signed off the claim/);
+    assert.match(page, /2 × set the urgency of a claim/);
     assert.match(page, /What is open .*In triage : 3/);
     assert.ok((await handover(`?since=${since}`)).since === since);
   });

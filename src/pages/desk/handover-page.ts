@@ -53,7 +53,7 @@ export async function handoverPage(desk: Desk, handover: Handover): Promise<Hand
   return {
     since: wording.time(handover.since),
     until: wording.time(handover.until),
-    kinds: Object.entries(changed.byKind).map(([action, count]) => ({ text: did(action), count })),
+    kinds: Object.entries(changed.byKind).map(([action, count]) => ({ text: `${did(action)} a claim`, count })),
     changed: changed.claims.map((claim) => ({
       ...shownClaim(claim),
       events: claim.events.map(({ at, actorId, action }) => ({
