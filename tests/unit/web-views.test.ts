@@ -74,7 +74,7 @@ describe('an error summary', () => {
 });
 
 describe('the layout', () => {
-  it('shows navigation, the person signed in and the notice, and offers no control that needs scripts', async () => {
+  it('shows navigation, the person signed in and the notice', async () => {
     const html = await show('layout/top', {
       top: { title: 'Things <1>' },
       layout: {
@@ -88,12 +88,12 @@ describe('the layout', () => {
     assert.match(html, /Editor &lt;B&gt;, editor/);
     assert.match(html, /<form method="post" action="\/sign-out">/);
     assert.match(html, /role="status"><p>Saved &amp; done\./);
-    assert.match(html, /data-theme-switch data-room hidden/);
   });
 
-  it('needs nothing but a title', async () => {
+  it('needs nothing but a title, and offers no control that needs scripts', async () => {
     const html = (await show('layout/top', { top: { title: 'T' } })) + (await show('layout/bottom', {}));
     assert.doesNotMatch(html, /undefined|Sign out|<nav/);
+    assert.match(html, /data-theme-switch data-room hidden/);
   });
 });
 
