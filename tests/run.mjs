@@ -1,7 +1,7 @@
 // Runs the tests of the folders that are named: `node tests/run.mjs [--postgres] unit contract http model`.
 // A file is named by its path instead of its folder. Node 20's own runner knows no patterns and finds no `.ts`.
 import { spawn } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -37,12 +37,13 @@ function filesOf(name) {
     .map((file) => path.join(folder, file));
 }
 
-const files = names.flatMap(filesOf);
-if (files.length === 0) process.exit(0);
+const named = names.flatMap(filesOf);
+if (named.length === 0) process.exit(0);
 
 // What the processes of one run share: databases made once, to be copied. It goes when the run ends.
 mkdirSync(path.join(tests, '.tmp'), { recursive: true });
 const shared = mkdtempSync(path.join(tests, '.tmp', 'run-'));
+const files = inOneProcess(named);
 const { TEST_DATABASE_URL: server, ...environment } = process.env;
 const given = {
   ...environment,
@@ -50,6 +51,16 @@ const given = {
   NODE_ENV: 'test',
   ...(onPostgres ? { TEST_DATABASE_URL: server } : {}),
 };
+
+/** Unit tests are many small files without a database: one process for all spares most of their time. */
+function inOneProcess(all) {
+  const unit = path.join(tests, 'unit') + path.sep;
+  const small = all.filter((file) => file.startsWith(unit));
+  if (small.length < 2) return all;
+  const together = path.join(shared, 'unit.test.ts');
+  writeFileSync(together, small.map((file) => `import ${JSON.stringify(file)};\n`).join(''));
+  return [together, ...all.filter((file) => !small.includes(file))];
+}
 
 const runner = spawn(
   process.execPath,

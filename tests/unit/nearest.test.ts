@@ -15,14 +15,11 @@ const report = [
 ].join('\n\n');
 
 /** Runs the search to its end; gives what it found and in how many steps. */
-function search(text: string, request: QuoteRequest): { found: Quote | null; steps: number; longest: number } {
+function search(text: string, request: QuoteRequest): { found: Quote | null; steps: number } {
   const searching = nearestPassage(text, request);
-  let longest = 0;
   for (let steps = 1; ; steps++) {
-    const before = performance.now();
     const { done, value } = searching.next();
-    longest = Math.max(longest, performance.now() - before);
-    if (done) return { found: value, steps, longest };
+    if (done) return { found: value, steps };
   }
 }
 
@@ -159,11 +156,9 @@ describe('in a text of 20 million letters', () => {
     'a quote of ten thousand signs is compared': 'a,'.repeat(5000),
   })) {
     test(`${name}, in bounded steps`, () => {
-      const { found, steps, longest } = search(whole, { exact });
+      const { found, steps } = search(whole, { exact });
       if (name === 'the passage is found') assert.equal(found?.exact, 'where seven barges sank on Tuesday');
       assert.ok(steps < 1500, `${steps} steps`);
-      // Ten times what it takes: other tests run beside.
-      assert.ok(longest < 600, `${longest} ms`);
     });
   }
 });
