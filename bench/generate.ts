@@ -5,8 +5,8 @@ import { makeSources, pickLanguage } from './make-sources.ts';
 import { Random } from './random.ts';
 import { fillers, languages, type Pattern, papers, patterns, things, topics, towns } from './words.ts';
 
-/** Most claims that are taken through the workflow's verbs; the others stay in triage or checking. */
-export const mostWorked = 240;
+// Most claims that are taken through the workflow's verbs; the others stay in triage or checking.
+const mostWorked = 640;
 
 /** The same number of claims and the same seed give the same desk, but for ids and times of recording. */
 export function generate(count: number, seed = 1): MadeDesk {
@@ -14,10 +14,11 @@ export function generate(count: number, seed = 1): MadeDesk {
   const sources = makeSources(random, clamp(Math.round(count / 4), 40, 5000));
   const shells = makeShells(random, clamp(Math.round(count / 50), 20, 400));
   const claims: MadeClaim[] = [];
-  const workedEvery = Math.max(10, Math.ceil(count / mostWorked));
+  const share = Math.min(0.64, mostWorked / count);
   for (let index = 0; index < count; index++) {
-    const worked = index % workedEvery === 0 ? Math.floor(index / workedEvery) : undefined;
-    claims.push(makeClaim(random, sources, shells, worked));
+    const worked = Math.floor(index * share);
+    const isWorked = Math.floor((index + 1) * share) > worked;
+    claims.push(makeClaim(random, sources, shells, isWorked ? worked : undefined));
   }
   const documents = shells.map(({ sentences, length: _length, ...document }) => ({
     ...document,
@@ -87,6 +88,7 @@ function makeClaim(random: Random, sources: MadeSource[], shells: Shell[], worke
       ['high', 12],
       ['now', 3],
     ]),
+    ...(random.chance(0.4) ? { dueIn: random.between(-72, 48) } : {}),
     speaker,
     relay: pickSource(random, sources),
     evidence: makeEvidence(random, sources, course),

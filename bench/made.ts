@@ -46,11 +46,20 @@ export interface MadeDecision {
   rationale: string;
 }
 
-/** How far the desk has come with a claim; `decision` is proposed, and signed where it is settled. */
-export type MadeCourse =
-  | { stage: 'triage' | 'dropped' }
-  | { stage: 'checking' }
-  | { stage: 'in_review' | 'settled'; decision: MadeDecision };
+/** How far the desk has come with a claim that nothing is decided of: `own` ones are checked by whoever measures. */
+export type OpenCourse = 'triage' | 'checking' | 'own' | 'provisional' | 'dropped';
+/** The same where a verdict was proposed: by whoever measures, or by the `other` editor. All but the first three are signed. */
+export type DecidedCourse =
+  | 'proposed'
+  | 'otherProposed'
+  | 'sentBack'
+  | 'settled'
+  | 'behind'
+  | 'changed'
+  | 'recheck'
+  | 'stale';
+
+export type MadeCourse = { kind: OpenCourse } | { kind: DecidedCourse; decision: MadeDecision };
 
 /** A claim; sources and the document by their places in their lists, from 0. */
 export interface MadeClaim {
@@ -64,6 +73,8 @@ export interface MadeClaim {
   place: { name: string; lat: number; lon: number };
   eventDate: string;
   urgency: Urgency;
+  /** When it is due, in hours from the load; below 0 it is overdue by them. */
+  dueIn?: number;
   speaker: number;
   relay: number;
   evidence: MadeEvidence[];

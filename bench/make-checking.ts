@@ -1,5 +1,5 @@
 import type { Stance, Verdict } from '../src/domain/words.ts';
-import type { MadeCourse, MadeDecision, MadeEvidence, MadeSource } from './made.ts';
+import type { DecidedCourse, MadeCourse, MadeDecision, MadeEvidence, MadeSource, OpenCourse } from './made.ts';
 import type { Random } from './random.ts';
 import { notes } from './words.ts';
 
@@ -20,13 +20,33 @@ const decisions: readonly (readonly [MadeDecision, number])[] = [
   [{ verdict: 'unverified', reason: 'single_source', use: 'hold', rationale: 'One account stands alone so far.' }, 10],
 ];
 
-/**
- * How far the desk has come. Of ten claims that are worked on, eight are settled, one waits for its second person and one
- * is dropped; XX that are worked on, eight are settled, one waits for its second person and one is dropped. */
+// How many of 64 claims that are worked on come how far, so that 640 of them fill every queue.
+const shares: readonly (readonly [OpenCourse | DecidedCourse, number])[] = [
+  ['settled', 10],
+  ['own', 8],
+  ['sentBack', 7],
+  ['provisional', 7],
+  ['recheck', 7],
+  ['stale', 7],
+  ['proposed', 4],
+  ['otherProposed', 4],
+  ['behind', 4],
+  ['changed', 4],
+  ['dropped', 2],
+];
+const courses = shares.flatMap(([kind, share]) => Array.from({ length: share }, () => kind));
+const open: readonly string[] = ['triage', 'checking', 'own', 'provisional', 'dropped'] satisfies OpenCourse[];
+
+/** How far the desk has come. Of those that nobody works on, seven of ten are in triage. */
 export function makeCourse(random: Random, worked: number | undefined): MadeCourse {
-  if (worked === undefined) return { stage: random.chance(0.7) ? 'triage' : 'checking' };
-  if (worked % 10 === 9) return { stage: 'dropped' };
-  return { stage: worked % 10 === 8 ? 'in_review' : 'settled', decision: random.pickWeighted(decisions) };
+  if (worked === undefined) return { kind: random.chance(0.7) ? 'triage' : 'checking' };
+  // By steps of 27, which has no factor in common with 64: a few in a row come differently far.
+  const kind = courses[(worked * 27) % courses.length] ?? 'settled';
+  return isOpen(kind) ? { kind } : { kind, decision: random.pickWeighted(decisions) };
+}
+
+function isOpen(kind: OpenCourse | DecidedCourse): kind is OpenCourse {
+  return open.includes(kind);
 }
 
 const stancesFor: Record<Verdict, readonly [Stance, Stance]> = {

@@ -1,7 +1,7 @@
 import { queueNames } from '../src/domain/queues.ts';
 import type { EngineName } from '../src/store/engines/engine.ts';
-import { loadRound, median, type Round } from './measure.ts';
-import { startApplication } from './processes.ts';
+import { bodyOf, loadRound, median, type Round } from './measure.ts';
+import { type Program, startApplication } from './processes.ts';
 import { keep, surroundings, table } from './report.ts';
 import { stock } from './stock.ts';
 
@@ -16,6 +16,8 @@ export interface QueuesRequest {
 
 const few = 1000;
 const warmUp = 1;
+// What a queue holds at least at either size, so that both fill a page of 50 and are not told from each other by empty lists.
+const least = 60;
 const paths = ['/desk', ...queueNames.map((name) => `/desk/queues/${name}`)];
 
 /** Measures the desk and each queue with 1,000 claims and with as many as are asked for, by turns, on every engine there is. */
@@ -30,6 +32,7 @@ export async function benchQueues({ claims, serverUrl, fresh, rounds, seconds }:
       await startApplication(await stock({ engine, claims, serverUrl, fresh })),
     ];
     try {
+      const held = { small: await lengths(small), large: await lengths(large) };
       for (const path of paths) {
         console.error(`Measures: ${engine}, ${path} …`);
         const done: { small: Round[]; large: Round[] } = { small: [], large: [] };
@@ -38,7 +41,8 @@ export async function benchQueues({ claims, serverUrl, fresh, rounds, seconds }:
           done.small.push(await loadRound(small, [path], 1, seconds));
           done.large.push(await loadRound(large, [path], 1, seconds));
         }
-        rows.push([engine, path, ...figuresOf(done.small, done.large)]);
+        const counts = [held.small, held.large].map((lengths) => lengths.get(path) ?? '');
+        rows.push([engine, path, ...counts, ...figuresOf(done.small, done.large)]);
       }
     } finally {
       await small.stop();
@@ -48,6 +52,8 @@ export async function benchQueues({ claims, serverUrl, fresh, rounds, seconds }:
   const head = [
     'engine',
     'page',
+    `claims of ${few}`,
+    `of ${claims}`,
     `p50 ms, ${few}`,
     `p50 ms, ${claims}`,
     'ratio',
@@ -57,6 +63,19 @@ export async function benchQueues({ claims, serverUrl, fresh, rounds, seconds }:
   ];
   console.log(`\n${table(head, rows).join('\n')}\n`);
   keep({ where, request: { claims, rounds, seconds }, rows });
+}
+
+/** How many claims each queue's page tells. @throws Error where one holds too few to be measured */
+async function lengths(program: Program): Promise<Map<string, string>> {
+  const told = new Map<string, string>();
+  for (const name of queueNames) {
+    const page = `/desk/queues/${name}`;
+    const { count, more } = JSON.parse(await bodyOf(program, `${page}.json`)) as { count: number; more: boolean };
+    if (count < least)
+      throw new Error(`The queue ${name} holds ${count} claims; ${least} are measured. Load anew with --fresh.`);
+    told.set(page, more ? `>${count}` : `${count}`);
+  }
+  return told;
 }
 
 function figuresOf(small: Round[], large: Round[]): string[] {

@@ -13,15 +13,18 @@ import type { EngineName } from '../src/store/engines/engine.ts';
 import { migrate } from '../src/store/migrate.ts';
 import { engineFor, openStore } from '../src/store/store.ts';
 import { generate } from './generate.ts';
-import { loadRecords, workThrough } from './load.ts';
+import { loadRecords } from './load.ts';
+import { publishThrough, workThrough } from './work.ts';
 
 /** Where loaded desks and all else that a run leaves for the next one stands; ignored by git. */
 export const folder = path.join(root, 'bench', '.data');
 
 const day = 24 * 60 * 60 * 1000;
-// Every event of the load lies in this many days before it.
-const history = 60;
-// How often a load asks for the time, about; a longer one stands at its last moment.
+// How many days before the load its events lie: what is recorded, what is worked on, and what is published provisionally.
+const recorded = { from: 60, to: 12 };
+const worked = { from: 12, to: 1 };
+const published = { from: 1, to: 0 };
+// How often each part of a load asks for the time, about; a longer one stands at its last moment.
 const ticks = 4000;
 // Up to this many claims a load is proven by the audit's own check, which reads everything.
 const mostProven = 2000;
@@ -129,7 +132,7 @@ async function isUpToDate(url: string): Promise<boolean> {
 /** Of everything that decides what is loaded. */
 function fingerprint(): string {
   const hash = createHash('sha256');
-  for (const name of ['generate', 'made', 'make-checking', 'make-sources', 'random', 'words', 'load'])
+  for (const name of ['generate', 'made', 'make-checking', 'make-sources', 'random', 'words', 'load', 'work'])
     hash.update(readFileSync(path.join(root, 'bench', `${name}.ts`)));
   return hash.digest('hex').slice(0, 8);
 }
@@ -139,17 +142,22 @@ async function fill(url: string, claims: number): Promise<void> {
   await migrate(engine);
   const store = await openStore(engine);
   // The load stores no files.
-  const desk = { store, blobs: folderBlobs(path.join(folder, 'data', 'blobs')), clock: clockThrough(history) };
+  const blobs = folderBlobs(path.join(folder, 'data', 'blobs'));
+  const present = new Date();
+  const deskThrough = (days: Days): Desk => ({ store, blobs, clock: clockThrough(present, days) });
   const bar = progressBar('claims');
   try {
+    const desk = deskThrough(recorded);
     await found(desk);
     const made = generate(claims);
     const begin = performance.now();
-    const staff = await loadRecords(desk, made, bar.update);
+    const staff = await loadRecords(desk, made, present, bar.update);
     bar.stop();
     sayRate('claims, with their sources and documents, recorded', claims, begin);
     const beginActs = performance.now();
-    sayRate('acts of the workflow done', await workThrough(desk, made, staff), beginActs);
+    const acts = await workThrough(deskThrough(worked), made, staff, present);
+    const more = await publishThrough(deskThrough(published), made, staff);
+    sayRate('acts of the workflow done', acts + more, beginActs);
     if (claims <= mostProven) await prove(desk);
   } finally {
     bar.stop();
@@ -157,11 +165,16 @@ async function fill(url: string, claims: number): Promise<void> {
   }
 }
 
-/** A clock that goes a little further each time it is asked, and never reaches the present. */
-function clockThrough(days: number): () => Date {
-  const end = Date.now();
-  const step = Math.floor((days * day) / ticks);
-  let time = end - days * day;
+interface Days {
+  from: number;
+  to: number;
+}
+
+/** A clock that goes a little further each time it is asked, between two days before the present. */
+function clockThrough(present: Date, { from, to }: Days): () => Date {
+  const end = present.getTime() - to * day;
+  const step = Math.floor(((from - to) * day) / ticks);
+  let time = present.getTime() - from * day;
   return () => {
     time = Math.min(time + step, end);
     return new Date(time);

@@ -1,12 +1,15 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { generate } from '../../bench/generate.ts';
-import { loadRecords, workThrough } from '../../bench/load.ts';
+import { loadRecords } from '../../bench/load.ts';
 import { makeReading } from '../../bench/make-reading.ts';
 import { median, percentile } from '../../bench/measure.ts';
 import { Random } from '../../bench/random.ts';
 import { languages } from '../../bench/words.ts';
+import { publishThrough, workThrough } from '../../bench/work.ts';
 import { verifyAudit } from '../../src/desk/verify-audit.ts';
+import { queueNames } from '../../src/domain/queues.ts';
+import { countDesk } from '../../src/pages/desk/queue-lists.ts';
 import { TestDesk } from '../support/desk.ts';
 
 /** That the benchmark measures what it says. */
@@ -41,11 +44,13 @@ describe('the made desk', () => {
     );
   });
 
-  test('is loaded with a whole audit chain and claims in every stage', async () => {
+  test('is loaded with a whole audit chain, and claims in every stage and every queue', async () => {
     const on = await TestDesk.open('founded');
     const made = generate(120);
-    const staff = await loadRecords(on.desk, made, () => {});
-    assert.ok((await workThrough(on.desk, made, staff)) > 20);
+    const present = new Date('2026-03-03T09:00:00.000Z');
+    const staff = await loadRecords(on.desk, made, present, () => {});
+    assert.ok((await workThrough(on.desk, made, staff, present)) > 60);
+    assert.ok((await publishThrough(on.desk, made, staff)) > 10);
     assert.deepEqual((await verifyAudit(on.desk)).fault, null);
     const stages = await on.desk.store.read.claim.groupBy({ by: ['stage'] });
     assert.deepEqual(stages.map(({ stage }) => stage).sort(), [
@@ -55,6 +60,9 @@ describe('the made desk', () => {
       'settled',
       'triage',
     ]);
+    const asker = { actor: staff.editor, now: present.toISOString() };
+    const { queues } = await countDesk(on.desk, asker, queueNames);
+    for (const [name, { count }] of queues) assert.ok(count > 2, `${name} holds ${count}`);
   });
 });
 
