@@ -43,7 +43,7 @@ const conditions = {
   changedSince: (time: string) => sql`c."updatedAt" >= ${time}`,
   stale: (_yes: 'true', _engine, { now }) => sql`c."staleAfter" <= ${now}`,
   separated: (yes: boolean, _engine, asking) =>
-    yes ? sql`NOT (${notSeparated(asking)})` : sql`(${notSeparated(asking)})`,
+    yes ? sql`NOT (${notSeparated(asking.me)})` : sql`(${notSeparated(asking.me)})`,
 } satisfies Record<string, Condition>;
 
 // The same of the signed state, whose verdict and time are those of the sign-off.

@@ -1,4 +1,5 @@
 import { Prisma } from './generated/sqlite/client.ts';
+import { notSeparated } from './queue-conditions.ts';
 import type { Source } from './records.ts';
 
 const { sql } = Prisma;
@@ -22,13 +23,7 @@ interface Asking {
 }
 
 const conditions: Record<PendingKind, (asking: Asking) => Prisma.Sql> = {
-  // As the separation of duties stands in the rows: not their own proposal, and nothing that they claimed since.
-  waiting: ({ me }) => sql`c."stage" = 'in_review'
-    AND NOT EXISTS (SELECT 1 FROM "Proposal" p WHERE p."openFor" = c."id" AND p."proposerId" = ${me})
-    AND NOT EXISTS (
-      SELECT 1 FROM "Revision" r WHERE r."recordType" = 'claim' AND r."recordId" = c."id" AND r."actorId" = ${me}
-        AND r."restated" = true
-        AND r."number" > COALESCE((SELECT MAX(s."revision") FROM "SignOff" s WHERE s."claimId" = c."id"), 0))`,
+  waiting: ({ me }) => sql`c."stage" = 'in_review' AND ${notSeparated(me)}`,
   behind: ({ me }) => sql`c."standing" IN ('behind', 'changed') AND c."stage" <> 'dropped'
     AND (c."assigneeId" = ${me} OR EXISTS (
       SELECT 1 FROM "SignOff" s

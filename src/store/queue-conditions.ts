@@ -59,7 +59,7 @@ export const queueTimes: Readonly<Record<QueueName, { column: Prisma.Sql; byInde
  * That nothing of the separation of duties that stands in the database's own rows keeps `me` from signing off the claim in
  * review: the proposal is not theirs, and they changed nothing of what is claimed since the last sign-off.
  */
-export function notSeparated({ me }: Asking): Prisma.Sql {
+export function notSeparated(me: number): Prisma.Sql {
   return sql`NOT EXISTS (SELECT 1 FROM "Proposal" p WHERE p."openFor" = c."id" AND p."proposerId" = ${me})
     AND NOT EXISTS (
       SELECT 1 FROM "Revision" r WHERE r."recordType" = 'claim' AND r."recordId" = c."id" AND r."actorId" = ${me}
