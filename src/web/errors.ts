@@ -10,6 +10,7 @@ import {
   TooMany,
   Unavailable,
 } from '../domain/errors.ts';
+import { type AskedAgain, askedAgain } from './asked-again.ts';
 import { isBearer } from './bearer.ts';
 import { asDeskError } from './foreign-errors.ts';
 import { pathAsked, wantsJson } from './formats.ts';
@@ -30,6 +31,8 @@ export interface ErrorPage {
   changes: Conflict['changes'];
   /** What the form held, so that nothing typed is lost. */
   sent: SentField[];
+  /** What was asked by address, to be corrected and asked again. */
+  again: AskedAgain | null;
   backPath: string | null;
   requestId: string;
 }
@@ -130,6 +133,7 @@ function errorPage(req: Request, error: DeskError | null): ErrorPage {
     faults: faultsOf(error).filter((fault) => fault.path !== ''),
     changes: error instanceof Conflict ? error.changes : [],
     sent: keepsTyped.has(status) ? sentFields(req) : [],
+    again: error instanceof BadRequest ? askedAgain(req, error.faults) : null,
     backPath: req.method === 'GET' ? null : refererPath(req, pathAsked(req)),
     requestId: requestId(req),
   };

@@ -63,6 +63,8 @@ describe('the hand-over', () => {
     assert.match(refused(await on.as('editor').get(`/desk/handover.json?since=${later(1)}`), 400), /still to come/);
     refused(await on.as('editor').get('/desk/handover.json?since=yesterday'), 400);
     assert.equal((await (await on.signIn('reader')).get(`/desk/handover?since=${later(1)}`)).status, 400);
+    const wrong = (await (await on.signIn('reader')).get('/desk/handover?since=yes"terday')).text;
+    assert.match(wrong, /<form method="get" action="\/desk\/handover">[\s\S]*name="since" value="yes&#34;terday"/);
   });
 
   test('is cut on a heavy night, and says so', async () => {

@@ -34,6 +34,12 @@ const { app, lines } = webDesk((router) => {
   router.all('/throw/:status', (req) => {
     throw thrown[String(req.params.status)]?.() ?? new Error('no such case');
   });
+  router.get('/asked', () => {
+    throw new BadRequest([{ path: 'q', message: 'Add a word.' }]);
+  });
+  router.get('/unknown', () => {
+    throw new BadRequest([{ path: 'q', message: 'Unknown parameter `q`.' }]);
+  });
   router.all('/private', () => {
     throw new SignedOut();
   });
@@ -83,6 +89,16 @@ describe('errors', () => {
     assert.deepEqual((await request(app).get('/throw/422.json')).body.errors, [
       { path: 'place.name', message: 'Required.' },
     ]);
+  });
+
+  it('ask again for what was wrong in an address, and keep the rest of it', async () => {
+    const { text } = await request(app).get('/asked?q=%22a%3Cb&sort=id&empty=');
+    assert.match(text, /<form method="get" action="\/asked">/);
+    assert.match(text, /<input type="hidden" name="sort" value="id">/);
+    assert.match(text, /name="q" value="&#34;a&lt;b"[^>]*aria-invalid="true"/);
+    assert.doesNotMatch(text, /name="empty"/);
+    for (const path of ['/unknown?q=a', '/asked', '/asked?q=a&q=b'])
+      assert.doesNotMatch((await request(app).get(path)).text, /<form method="get"/, path);
   });
 
   it('show markup as text and give back what was typed, but no password', async () => {

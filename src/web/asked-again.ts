@@ -1,0 +1,31 @@
+import type { Request } from 'express';
+import type { Fault } from '../domain/errors.ts';
+import { pathAsked } from './formats.ts';
+import type { SentField } from './sent-fields.ts';
+
+/** A question of an address that comes back to be corrected. */
+export interface AskedAgain {
+  action: string;
+  /** What was wrong with it. */
+  fields: SentField[];
+  /** The rest of it, which stays. */
+  others: SentField[];
+}
+
+// More than any form of the desk asks.
+const most = 50;
+
+/** The question of a page's address, with what is wrong in it apart; null where nothing that was given is at fault. */
+export function askedAgain(req: Request, faults: Fault[]): AskedAgain | null {
+  if (req.method !== 'GET') return null;
+  const [, query = ''] = req.originalUrl.split(/\?(.*)/s);
+  const given = [...new URLSearchParams(query)]
+    .map(([name, value]) => ({ name, value }))
+    .filter(({ value }) => value !== '');
+  const isUnknown = ({ message }: Fault) => message.startsWith('Unknown parameter');
+  const wrong = new Set(faults.map(({ path }) => path));
+  const fields = given.filter(({ name }) => wrong.has(name));
+  const names = new Set(fields.map(({ name }) => name));
+  if (fields.length === 0 || names.size < fields.length || given.length > most || faults.some(isUnknown)) return null;
+  return { action: pathAsked(req), fields, others: given.filter(({ name }) => !names.has(name)) };
+}
