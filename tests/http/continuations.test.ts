@@ -223,6 +223,10 @@ describe('the form', () => {
     };
     const empty = await contributor.submit(`${claim.path}/continuations`, { ...fields, statement: '' });
     assert.equal(empty.status, 422);
+    assert.match(empty.text, /<details>\s*<summary>More/);
+    const more = { ...fields, statement: '', 'figures.0.unit': 'persons' };
+    const changed = await contributor.submit(`${claim.path}/continuations`, more);
+    assert.match(changed.text, /<details open>\s*<summary>More/);
     assert.match(empty.text, /name="figures\.0\.value" value="72"/);
     const sent = await contributor.submit(`${claim.path}/continuations`, fields);
     assert.equal(sent.status, 303, sent.text);

@@ -18,6 +18,7 @@ import { wordingOf } from '../wording.ts';
 import { type ActionFields, actionFields } from './action-fields.ts';
 import { actionFrames, blindLead, labelOf } from './action-table.ts';
 import { type FormFault, faultsAtFields, labelsOf } from './faults.ts';
+import type { FormTree } from './form-body.ts';
 import { getRevision } from './history.ts';
 import type { Choices } from './list-filters.ts';
 import { atTheirChains } from './proposal-fields.ts';
@@ -41,6 +42,8 @@ export interface ActionForm {
   hidden: { name: string; value: string | number }[];
   fields: Field[];
   further: Field[];
+  /** Whether something of it was typed, is at fault or comes from the address; what a form begins with is no reason. */
+  furtherOpen: boolean;
   choices: Choices[];
   labels: Record<string, string>;
   faults: FormFault[];
@@ -115,6 +118,7 @@ async function formOf(
   const fields = filledByAddress(made.fields, req);
   const further = filledByAddress(made.further ?? [], req);
   const all = [...fields, ...further];
+  const faults = faultsAtFields(returned?.faults ?? [], all, typed);
   const resource = name === 'evidence-withdrawals' ? `evidence/${req.params.eid}/withdrawals` : name;
   const { statement, language } = claim;
   return {
@@ -130,13 +134,22 @@ async function formOf(
     hidden: hiddenFields(name, at, conflict ? undefined : returned),
     fields,
     further,
+    furtherOpen: further.some(
+      (field) => field.name in req.query || faults.some(({ path }) => path === field.name) || isTyped(field, typed),
+    ),
     choices: made.choices ?? [],
     labels: labelsOf(all),
-    faults: faultsAtFields(returned?.faults ?? [], all, typed),
+    faults,
     typed,
     review: needsReview.has(name) ? await reviewOf(desk, wording, at, name, String(req.params.eid ?? '')) : null,
     stale: conflict ? await staleOf(desk, conflict, Number(returned?.typed.revision), claim) : null,
   };
+}
+
+/** Whether something else was typed into a field than what it begins with. */
+function isTyped({ name, value }: Field, typed: Returned['typed'] | undefined): boolean {
+  const given = name.split('.').reduce<unknown>((tree, step) => (tree as FormTree | undefined)?.[step], typed);
+  return given !== undefined && given !== '' && String(given) !== String(value ?? '');
 }
 
 /** An address may fill fields in, such as the document from whose page one came. */
