@@ -178,7 +178,7 @@ export async function commentForm(
       label: replyTo ? 'Your answer' : 'Your comment',
       type: 'textarea',
       rows: 3,
-      hint: 'Plain text. @ and a name tells that person.',
+      hint: 'Plain text. @ and the beginning of their e-mail address, as in @editor, tells that person.',
       attributes: { 'data-mentions': true },
     },
     button: replyTo ? 'Answer' : 'Comment',
