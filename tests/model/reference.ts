@@ -257,6 +257,7 @@ function refusedByMatter(claims: Claim[], claim: Claim, act: Act, now: number): 
   if (act.name === 'assign') return act.to === 'reader' ? 'policy' : null;
   if (act.name === 'sign_off') {
     const blind = isBlind(claim);
+    if (blind && !hasItsReason(act.own)) return 'policy';
     if (blind && !isIndependent(claim, act.own.verdict, act.who)) return 'separation';
     if (act.strange) return 'hash';
     const { verdict } = (blind ? act.own : claim.stage === 'settled' ? claim.agreed : claim.proposal) as Decision;
@@ -289,9 +290,14 @@ const reasons: Partial<Record<Verdict, string[]>> = {
   unverified: ['single_source', 'not_yet_decidable'],
 };
 
+/** Whether it has a reason where its verdict takes one, and only there. */
+function hasItsReason({ verdict, reason }: Decision): boolean {
+  const known = reasons[verdict];
+  return known ? known.includes(reason ?? '') : reason === undefined;
+}
+
 function isSound(decision: Decision): boolean {
-  const known = reasons[decision.verdict];
-  if (known ? !known.includes(decision.reason ?? '') : decision.reason !== undefined) return false;
+  if (!hasItsReason(decision)) return false;
   return mayBeUsed(decision) && (decision.reason !== 'not_yet_decidable' || decision.recheckAt !== undefined);
 }
 
