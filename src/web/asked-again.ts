@@ -7,10 +7,13 @@ import type { SentField } from './sent-fields.ts';
 export interface AskedAgain {
   action: string;
   /** What was wrong with it. */
-  fields: SentField[];
+  fields: (SentField & { label: string })[];
   /** The rest of it, which stays. */
   others: SentField[];
 }
+
+// What a parameter is called on the pages that ask for it.
+const labels: Record<string, string> = { q: 'Search', since: 'Since', day: 'Day', time: 'Time' };
 
 // More than any form of the desk asks.
 const most = 50;
@@ -27,5 +30,6 @@ export function askedAgain(req: Request, faults: Fault[]): AskedAgain | null {
   const fields = given.filter(({ name }) => wrong.has(name));
   const names = new Set(fields.map(({ name }) => name));
   if (fields.length === 0 || names.size < fields.length || given.length > most || faults.some(isUnknown)) return null;
-  return { action: pathAsked(req), fields, others: given.filter(({ name }) => !names.has(name)) };
+  const labelled = fields.map((field) => ({ ...field, label: labels[field.name] ?? field.name }));
+  return { action: pathAsked(req), fields: labelled, others: given.filter(({ name }) => !names.has(name)) };
 }
