@@ -116,10 +116,19 @@ function listOf({ limit: _limit, after: _after, asking, ...rest }: ClaimQuery): 
   return `claims ${canonical(rest.queue || rest.separated !== undefined ? { ...rest, me: asking?.me } : rest)}`;
 }
 
+// A claim is settled by a sign-off, and what takes that away takes it out of the stage, too: these are all standings of one.
+const signedStandings = ['current', 'behind', 'changed'].map((standing) => sql`c."standing" = ${standing}`);
+
+/** Whether the index of the time within a standing leads to the first claims, where that of the stage holds no time. */
+function isSettledByTime({ stage, queue, sort, q }: ClaimQuery): boolean {
+  return stage === 'settled' && !queue && !q && (sort === 'updated' || sort === '-updated');
+}
+
 /** A statement that gives the first `limit` ids with their sort keys; each list of a queue is walked by its own index. */
 function firstOf(query: ClaimQuery, engine: Engine, limit: number): Prisma.Sql {
   const { key, descending } = sortOf(query);
-  const { parts, lists } = where(query, engine);
+  const { parts, lists: asked } = where(query, engine);
+  const lists = isSettledByTime(query) ? signedStandings : asked;
   if (query.after !== undefined) {
     const last = readCursor(listOf(query), query.after, numberSorts.has(query.sort) ? 'number' : 'text');
     const beyond = Prisma.raw(descending ? '<' : '>');

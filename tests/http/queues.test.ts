@@ -136,6 +136,28 @@ describe('every queue', () => {
   });
 });
 
+test('what is settled is listed by when it changed, whatever its standing, also page by page', async () => {
+  const all: Claim[] = ok(await on.as('reader').get('/claims.json?limit=200&sort=id')).items;
+  const settled = all.filter(({ stage }) => stage === 'settled');
+  assert.deepEqual(new Set(settled.map(({ standing }) => standing)), new Set(['current', 'behind']));
+  const time = (one: Claim, other: Claim) => one.updatedAt.localeCompare(other.updatedAt) || one.id - other.id;
+  const upwards = ids(settled.sort(time));
+  for (const [sort, wanted] of [
+    ['updated', upwards],
+    ['-updated', [...upwards].reverse()],
+  ] as const) {
+    const seen: number[] = [];
+    for (let path: string | null = `/claims.json?stage=settled&sort=${sort}&limit=2`; path; ) {
+      const page: { items: Claim[]; next: string | null } = ok(await on.as('reader').get(path));
+      seen.push(...ids(page.items));
+      path = page.next;
+    }
+    assert.deepEqual(seen, wanted, sort);
+  }
+  const current = ok(await on.as('reader').get('/claims.json?stage=settled&standing=behind&sort=-updated')).items;
+  assert.deepEqual(ids(current), [expected.behind[0]]);
+});
+
 const stageQueues: QueueName[] = ['mine', 'sentBack', 'inReview', 'triage'];
 
 function earliestOf(name: QueueName, claims: Claim[]): string | null {
