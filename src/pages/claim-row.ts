@@ -1,5 +1,6 @@
 import type { Claim } from '../domain/claim.ts';
 import { directionOf } from '../domain/languages.ts';
+import { speakerOf } from '../domain/list-facts.ts';
 import { type Highlight, highlight, type SearchQuery } from '../domain/search.ts';
 import { findLeases } from '../store/leases.ts';
 import { findNames } from '../store/people.ts';
@@ -69,7 +70,7 @@ function claimRow(
     language: claim.language,
     direction: directionOf(claim.language),
     mark: markOf(claim, wording),
-    speaker: speakerOf(claim),
+    speaker: shownSpeaker(speakerOf(claim)),
     place: claim.place?.name ?? null,
     date: eventDate ? date(eventDate, claim.eventDateDerived) : null,
     changed: timeAgo(claim.updatedAt),
@@ -111,8 +112,7 @@ function shortened(parts: Highlight[]): Highlight[] {
   });
 }
 
-function speakerOf({ attribution }: Claim): string | null {
-  const first = attribution.find((step) => step.role === 'asserted_by') ?? attribution[0];
-  if (!first) return null;
-  return first.source?.name ?? 'Nobody named';
+/** Who says so, in words. */
+function shownSpeaker(speaker: string | null): string | null {
+  return speaker === '' ? 'Nobody named' : speaker;
 }

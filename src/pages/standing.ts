@@ -1,4 +1,5 @@
 import type { Claim } from '../domain/claim.ts';
+import { sinceSignOff } from '../domain/list-facts.ts';
 import type { Wording } from './wording.ts';
 
 /** A verdict as `partials/mark` shows it. */
@@ -28,19 +29,9 @@ export function standingNotes(claim: Claim, { words, now, time }: Wording): stri
   }
 }
 
-/**
- * "2 items since sign-off": evidence that was added or withdrawn since. Apart from it, that a copy was taken of what the
- * signers had already: no new evidence, though the content has another hash with it.
- */
-function changesSince({ evidence, signOff }: Claim, otherwise: string): string[] {
-  const signedAt = signOff?.at ?? '';
-  const items = evidence.filter(({ addedAt, withdrawn }) =>
-    addedAt > signedAt ? !withdrawn : withdrawn && withdrawn.at > signedAt,
-  ).length;
-  const copies = evidence.filter(
-    ({ addedAt, withdrawn, copy }) =>
-      addedAt <= signedAt && !withdrawn && copy?.of === 'url' && copy.takenAt > signedAt,
-  ).length;
+/** "2 items since sign-off", and apart from them copies that were taken since. */
+function changesSince(claim: Claim, otherwise: string): string[] {
+  const { items, copies } = sinceSignOff(claim);
   const notes = [
     ...(items > 0 ? [`${items} ${items === 1 ? 'item' : 'items'} since sign-off`] : []),
     ...(copies > 0

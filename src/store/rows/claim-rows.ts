@@ -1,6 +1,7 @@
 import type { Claim } from '../../domain/claim.ts';
 import { edtfBounds } from '../../domain/dates.ts';
 import { nameKey } from '../../domain/fold.ts';
+import { sinceSignOff, speakerOf } from '../../domain/list-facts.ts';
 import type { Urgency } from '../../domain/words.ts';
 import { orNull, type RowSet } from './row-set.ts';
 
@@ -90,6 +91,7 @@ export function claimRows(claim: Claim): RowSet {
 function claimRow(claim: Claim) {
   const bounds = claim.eventDate ? edtfBounds(claim.eventDate) : undefined;
   const retracted = claim.standing === 'retracted';
+  const since = sinceSignOff(claim);
   return {
     id: claim.id,
     statement: claim.statement,
@@ -123,6 +125,11 @@ function claimRow(claim: Claim) {
     revision: claim.revision,
     updatedAt: claim.updatedAt,
     importKey: claim.imported ? importKey(claim.imported) : null,
+    speaker: speakerOf(claim),
+    eventDateDerived: claim.eventDateDerived === true,
+    provisionalVerdict: orNull(claim.provisional?.verdict),
+    itemsSince: since.items,
+    copiesSince: since.copies,
   };
 }
 
