@@ -1,9 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { isBusy, translated } from './database-errors.ts';
-import type { Engine } from './engines/engine.ts';
+import type { Engine, Reading } from './engines/engine.ts';
 import { postgresqlEngine } from './engines/postgresql.ts';
 import { sqliteEngine } from './engines/sqlite.ts';
-import type { Prisma, PrismaClient } from './generated/sqlite/client.ts';
+import { Prisma, type PrismaClient } from './generated/sqlite/client.ts';
+import { Recall } from './recall.ts';
 
 /** One open writing transaction. */
 export type Tx = Prisma.TransactionClient;
@@ -14,12 +15,22 @@ type ReadingMethods<D> = Pick<
 >;
 type ModelName = Uncapitalize<Prisma.ModelName>;
 
-/** The reading half of the client: the types offer no write, and the database refuses one on these connections. */
-export type Reader = { [M in ModelName]: ReadingMethods<PrismaClient[M]> } & Pick<PrismaClient, '$queryRaw'>;
+/**
+ * The reading half of the client: the types offer no write, and the database refuses one on these connections. What is
+ * read by `$queryRaw` goes to the driver and not through the client.
+ */
+export type Reader = { [M in ModelName]: ReadingMethods<PrismaClient[M]> } & {
+  $queryRaw<T>(query: TemplateStringsArray | Prisma.Sql, ...values: unknown[]): Promise<T>;
+};
 
 export interface Store {
   readonly engine: Engine;
   readonly read: Reader;
+  /**
+   * What `load` gives, remembered under `key` for at most three seconds and until the next commit of this process: for
+   * what every request asks (who is it, what is the policy), never for what decides a write.
+   */
+  recall<T>(key: string, load: () => Promise<T>): Promise<T>;
   /**
    * The only way to write: one transaction, tried again a few times while the database is busy. `work` must therefore
    * change nothing but through `tx`, and must not touch `read` or `write`.
@@ -34,6 +45,9 @@ export interface Store {
 // Longest time that one snapshot may be read, ms.
 const snapshotTime = 60 * 60 * 1000;
 
+// How long what was read may be believed, ms: another process may have changed it since.
+const rememberedFor = 3000;
+
 // Pauses between the attempts of a busy write, ms.
 const pauses = [20, 60, 150, 400, 900];
 
@@ -47,14 +61,17 @@ export async function openStore(engine: Engine): Promise<Store> {
   const writer = await engine.openWriter();
   // Opened before the reader: the first writing connection switches a new SQLite file to its write-ahead log.
   await writer.$connect();
-  const reader = await engine.openReader();
+  const reading = await engine.openReading();
+  const recalled = new Recall(rememberedFor);
   return {
     engine,
-    read: readable(reader),
-    write: (work) => attempt(() => writer.$transaction(work)),
+    read: readable(reading),
+    recall: (key, load) => recalled.get(key, load),
+    // Also after a failure: an answer that got lost may have been a commit.
+    write: (work) => attempt(() => writer.$transaction(work)).finally(() => recalled.forget()),
     snapshot: (work) => readSnapshot(engine, work),
     close: async () => {
-      await reader.$disconnect();
+      await reading.close();
       await writer.$disconnect();
     },
   };
@@ -83,14 +100,19 @@ async function attempt<T>(write: () => Promise<T>): Promise<T> {
   });
 }
 
-/** A reading client whose database errors are already the desk's own. */
-function readable(client: PrismaClient): Reader {
-  return client.$extends({
-    query: {
-      $allOperations: ({ args, query }) =>
-        query(args).catch((error: unknown) => {
-          throw translated(error);
-        }),
-    },
-  }) as unknown as Reader;
+/** The reading half of a store, whose database errors are already the desk's own. */
+function readable({ client, rows }: Reading): Reader {
+  const models = client.$extends({
+    query: { $allOperations: ({ args, query }) => query(args).catch(fail) },
+  });
+  const queryRaw = (query: TemplateStringsArray | Prisma.Sql, ...values: never[]) =>
+    rows(query instanceof Prisma.Sql ? query : Prisma.sql(query, ...values)).catch(fail);
+  return new Proxy(
+    { $queryRaw: queryRaw },
+    { get: (own, name) => (name in own ? Reflect.get(own, name) : Reflect.get(models, name)) },
+  ) as unknown as Reader;
+}
+
+function fail(error: unknown): never {
+  throw translated(error);
 }

@@ -1,5 +1,6 @@
 import type { SearchQuery } from '../../domain/search.ts';
 import type { Prisma, PrismaClient } from '../generated/sqlite/client.ts';
+import type { Statements } from './statements.ts';
 
 export type EngineName = 'sqlite' | 'postgresql';
 
@@ -10,6 +11,11 @@ export interface ScriptConnection {
   close(): Promise<void>;
 }
 
+/** The reading half of a store. */
+export interface Reading extends Statements {
+  readonly client: PrismaClient;
+}
+
 /** What differs between the two databases, one implementation each. */
 export interface Engine {
   readonly name: EngineName;
@@ -17,6 +23,8 @@ export interface Engine {
   openWriter(): Promise<PrismaClient>;
   /** A client whose connections the database itself keeps from writing. */
   openReader(): Promise<PrismaClient>;
+  /** What pages are read by, on connections that the database keeps from writing, too: the driver, and the client for the rest. */
+  openReading(): Promise<Reading>;
   /** A raw connection for migrations; `lock` and `unlock` bracket one migration in one transaction. */
   openScripts(): Promise<ScriptConnection>;
   /** The isolation in which a long reading transaction sees one state of the database throughout. */

@@ -4,9 +4,14 @@ import type { SearchQuery, SearchTerm } from '../../domain/search.ts';
 import { PrismaClient as PostgresqlClient } from '../generated/postgresql/client.ts';
 import { Prisma, type PrismaClient } from '../generated/sqlite/client.ts';
 import type { Engine } from './engine.ts';
+import { postgresqlStatements } from './postgresql-statements.ts';
 
 // One key of our own for the advisory lock that lets one process migrate at a time.
 const migrationLock = 7_220_321;
+
+// Reading connections of one process; writing ones wait for each other at the log's head anyhow.
+const readers = 10;
+const writers = 10;
 
 const settings = '-c TimeZone=UTC -c lock_timeout=4000 -c idle_in_transaction_session_timeout=15000';
 
@@ -15,16 +20,37 @@ const settings = '-c TimeZone=UTC -c lock_timeout=4000 -c idle_in_transaction_se
  * @param url connection string `postgresql://…`
  */
 export function postgresqlEngine(url: string): Engine {
-  const open = (max: number, options: string) =>
+  const poolOf = (max: number, options: string): pg.PoolConfig => ({
+    connectionString: url,
+    max,
+    connectionTimeoutMillis: 5000,
+    options,
+  });
+  const open = (pool: pg.PoolConfig | pg.Pool) =>
     // The application is typed against the SQLite client, the narrower of the two: one cast, here.
     new PostgresqlClient({
-      adapter: new PrismaPg({ connectionString: url, max, connectionTimeoutMillis: 5000, options }),
+      adapter: new PrismaPg(pool),
       transactionOptions: { maxWait: 5000, timeout: 10_000 },
     }) as unknown as PrismaClient;
+  const reading = poolOf(readers, `${settings} -c default_transaction_read_only=on`);
   return {
     name: 'postgresql',
-    openWriter: async () => open(10, settings),
-    openReader: async () => open(10, `${settings} -c default_transaction_read_only=on`),
+    openWriter: async () => open(poolOf(writers, settings)),
+    openReader: async () => open(reading),
+    openReading: async () => {
+      // One pool for both, so that a process holds no more connections than it says.
+      const pool = new pg.Pool(reading);
+      const client = open(pool);
+      const { rows, close } = postgresqlStatements(pool);
+      return {
+        client,
+        rows,
+        close: async () => {
+          await client.$disconnect();
+          await close();
+        },
+      };
+    },
     openScripts: async () => {
       const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 5000 });
       await client.connect();

@@ -4,6 +4,7 @@ import Database from 'better-sqlite3';
 import type { SearchQuery, SearchTerm } from '../../domain/search.ts';
 import { Prisma, PrismaClient } from '../generated/sqlite/client.ts';
 import type { Engine } from './engine.ts';
+import { sqliteStatements } from './sqlite-statements.ts';
 
 // How long one statement may stand still for another process's lock before it is retried from outside, ms: short,
 // because SQLite waits by blocking the whole process.
@@ -72,6 +73,8 @@ function takeTurns(adapter: Adapter): Adapter {
  */
 export function sqliteEngine(file: string): Engine {
   const url = `file:${file}`;
+  const openReader = () =>
+    new PrismaClient({ adapter: new PrismaBetterSqlite3({ url, readonly: true, timeout: lockWait }) });
   return {
     name: 'sqlite',
     openWriter: async () =>
@@ -79,8 +82,19 @@ export function sqliteEngine(file: string): Engine {
         adapter: new TurnTakingSqlite({ url, timeout: lockWait }),
         transactionOptions: { maxWait: 10_000, timeout: 10_000 },
       }),
-    openReader: async () =>
-      new PrismaClient({ adapter: new PrismaBetterSqlite3({ url, readonly: true, timeout: lockWait }) }),
+    openReader: async () => openReader(),
+    openReading: async () => {
+      const client = openReader();
+      const { rows, close } = sqliteStatements(file, lockWait);
+      return {
+        client,
+        rows,
+        close: async () => {
+          await close();
+          await client.$disconnect();
+        },
+      };
+    },
     openScripts: async () => {
       const db = new Database(file, { timeout: 10_000 });
       db.pragma('journal_mode=WAL');

@@ -1,0 +1,40 @@
+import type { Prisma } from '../generated/sqlite/client.ts';
+
+/** Runs statements by the database's driver itself. Hot ones take this way: an ORM's engine costs them more than the database does. */
+export interface Statements {
+  /**
+   * The rows of one statement, as the driver gives them: numbers, strings, null; what may be larger than an `INTEGER`
+   * (counts) comes as a string on PostgreSQL, truth values as 0 and 1 on SQLite.
+   */
+  rows<T>(statement: Prisma.Sql): Promise<T[]>;
+  close(): Promise<void>;
+}
+
+/** A map that holds the latest `most` of what was put in or asked for: prepared statements, by their text. */
+export class Latest<V> {
+  readonly #most: number;
+  readonly #values = new Map<string, V>();
+
+  constructor(most: number) {
+    this.#most = most;
+  }
+
+  get(key: string): V | undefined {
+    const value = this.#values.get(key);
+    // The oldest of a map are its first: what is asked for goes to the end.
+    if (value !== undefined && this.#values.size > this.#most / 2) {
+      this.#values.delete(key);
+      this.#values.set(key, value);
+    }
+    return value;
+  }
+
+  set(key: string, value: V): void {
+    this.#values.set(key, value);
+    if (this.#values.size <= this.#most) return;
+    for (const oldest of this.#values.keys()) {
+      this.#values.delete(oldest);
+      break;
+    }
+  }
+}
