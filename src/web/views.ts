@@ -1,6 +1,6 @@
-import ejs from 'ejs';
+import path from 'node:path';
 import type { Express, Response } from 'express';
-import { escapeHtml } from './escape.ts';
+import { Templates } from './templates.ts';
 
 /** What `layout/top` and `layout/bottom` show around every page; the app sets it once a request as `res.locals.layout`. */
 export interface Layout {
@@ -21,8 +21,17 @@ export interface Layout {
  * `cache` keeps compiled templates (production) or reads the files anew (development).
  */
 export function registerViews(app: Express, { root, cache }: { root: string; cache: boolean }): void {
+  const kept = new Templates(root);
+  const nameOf = (file: string) => `/${path.relative(root, file).replace(/\.ejs$/, '')}`;
   app.engine('ejs', (file, context, done) => {
-    ejs.renderFile(file, context, { strict: true, cache, root, escape: escapeHtml }, done);
+    const templates = cache ? kept : new Templates(root);
+    let html: string;
+    try {
+      html = templates.render(nameOf(file), context as Record<string, unknown>);
+    } catch (error) {
+      return done(error);
+    }
+    done(null, html);
   });
   app.set('views', root);
   app.set('view engine', 'ejs');

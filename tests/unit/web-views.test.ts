@@ -2,16 +2,17 @@ import assert from 'node:assert/strict';
 import path from 'node:path';
 import { describe, it } from 'node:test';
 import ejs from 'ejs';
+import { Templates } from '../../src/web/templates.ts';
 
 const root = path.resolve(import.meta.dirname, '../../views');
-const show = (view: string, context: object): Promise<string> =>
-  ejs.renderFile(path.join(root, `${view}.ejs`), context, { strict: true, root });
+const templates = new Templates(root);
+const show = (view: string, context: Record<string, unknown>): string => templates.render(`/${view}`, context);
 
 const faults = [{ path: 'place.name', message: 'Required.' }];
 
 describe('a field', () => {
-  it('keeps what was typed, as text, before what was stored', async () => {
-    const html = await show('partials/field', {
+  it('keeps what was typed, as text, before what was stored', () => {
+    const html = show('partials/field', {
       field: { name: 'place.name', label: 'Place', value: 'stored' },
       typed: { place: { name: '"><script>' } },
     });
@@ -19,15 +20,15 @@ describe('a field', () => {
     assert.doesNotMatch(html, /stored|<script>/);
   });
 
-  it('shows a textarea with markup and leading newlines as they were typed', async () => {
-    const html = await show('partials/field', {
+  it('shows a textarea with markup and leading newlines as they were typed', () => {
+    const html = show('partials/field', {
       field: { name: 'note', label: 'Note', type: 'textarea', value: '\n</textarea><b>' },
     });
     assert.match(html, /<textarea[^>]*>\n\n&lt;\/textarea&gt;&lt;b&gt;<\/textarea>/);
   });
 
-  it('says its fault, tied to the input', async () => {
-    const html = await show('partials/field', {
+  it('says its fault, tied to the input', () => {
+    const html = show('partials/field', {
       field: { name: 'place[name]', label: 'Place', hint: 'Where' },
       faults,
     });
@@ -36,25 +37,25 @@ describe('a field', () => {
     assert.match(html, /id="field-place\.name-error">.*Required\./);
   });
 
-  it('without a fault shows none', async () => {
-    assert.doesNotMatch(await show('partials/field', { field: { name: 'a', label: 'A' }, faults }), /error|invalid/i);
+  it('without a fault shows none', () => {
+    assert.doesNotMatch(show('partials/field', { field: { name: 'a', label: 'A' }, faults }), /error|invalid/i);
   });
 
-  it('keeps choices: selects, radios, boxes, and a box that was unticked', async () => {
+  it('keeps choices: selects, radios, boxes, and a box that was unticked', () => {
     const options = [
       { value: 1, text: 'One' },
       { value: 2, text: 'Two' },
     ];
     const field = (type: string, value: unknown) => ({ field: { name: 'f', label: 'F', type, options, value } });
-    assert.match(await show('partials/field', field('select', 2)), /value="2" selected/);
-    assert.match(await show('partials/field', field('radios', '2')), /value="2" checked/);
-    assert.equal((await show('partials/field', field('checkboxes', [1, 2]))).match(/ checked/g)?.length, 2);
-    assert.match(await show('partials/field', field('checkbox', true)), / checked/);
-    assert.doesNotMatch(await show('partials/field', { ...field('checkbox', true), typed: {} }), / checked/);
+    assert.match(show('partials/field', field('select', 2)), /value="2" selected/);
+    assert.match(show('partials/field', field('radios', '2')), /value="2" checked/);
+    assert.equal(show('partials/field', field('checkboxes', [1, 2])).match(/ checked/g)?.length, 2);
+    assert.match(show('partials/field', field('checkbox', true)), / checked/);
+    assert.doesNotMatch(show('partials/field', { ...field('checkbox', true), typed: {} }), / checked/);
   });
 
-  it('never sends a password back', async () => {
-    const html = await show('partials/field', {
+  it('never sends a password back', () => {
+    const html = show('partials/field', {
       field: { name: 'password', label: 'Password', type: 'password' },
       typed: { password: 'hunter2' },
     });
@@ -63,19 +64,19 @@ describe('a field', () => {
 });
 
 describe('an error summary', () => {
-  it('links each fault to its field and names it', async () => {
-    const html = await show('partials/error-summary', { faults, labels: { 'place.name': 'Place' } });
+  it('links each fault to its field and names it', () => {
+    const html = show('partials/error-summary', { faults, labels: { 'place.name': 'Place' } });
     assert.match(html, /<a href="#field-place\.name">Place: Required\.<\/a>/);
   });
 
-  it('is absent without faults', async () => {
-    assert.equal((await show('partials/error-summary', {})).trim(), '');
+  it('is absent without faults', () => {
+    assert.equal(show('partials/error-summary', {}).trim(), '');
   });
 });
 
 describe('the layout', () => {
-  it('shows navigation, the person signed in and the notice', async () => {
-    const html = await show('layout/top', {
+  it('shows navigation, the person signed in and the notice', () => {
+    const html = show('layout/top', {
       top: { title: 'Things <1>' },
       layout: {
         nav: [{ href: '/things', text: 'Things', current: true }],
@@ -90,27 +91,62 @@ describe('the layout', () => {
     assert.match(html, /role="status"><p>Saved &amp; done\./);
   });
 
-  it('needs nothing but a title, and offers no control that needs scripts', async () => {
-    const html = (await show('layout/top', { top: { title: 'T' } })) + (await show('layout/bottom', {}));
+  it('needs nothing but a title, and offers no control that needs scripts', () => {
+    const html = show('layout/top', { top: { title: 'T' } }) + show('layout/bottom', {});
     assert.doesNotMatch(html, /undefined|Sign out|<nav/);
     assert.match(html, /data-theme-switch data-room hidden/);
   });
 });
 
 describe('small words', () => {
-  it('of a verdict are a hidden shape and a word', async () => {
-    const html = await show('partials/mark', {
+  it('of a verdict are a hidden shape and a word', () => {
+    const html = show('partials/mark', {
       mark: { verdict: 'refuted', word: 'Refuted', note: 'text changed since' },
     });
     assert.match(html, /<span class="mark mark-refuted"><svg [^>]*aria-hidden="true"/);
     assert.match(html, /Refuted.*text changed since/);
   });
 
-  it('of a time carry it for machines where it is certain', async () => {
-    assert.match(
-      await show('partials/time', { time: { at: '2023-03-20', text: '20 Mar' } }),
-      /<time datetime="2023-03-20">/,
-    );
-    assert.doesNotMatch(await show('partials/time', { time: { text: 'about mid-May 2023' } }), /datetime/);
+  it('of a time carry it for machines where it is certain', () => {
+    assert.match(show('partials/time', { time: { at: '2023-03-20', text: '20 Mar' } }), /<time datetime="2023-03-20">/);
+    assert.doesNotMatch(show('partials/time', { time: { text: 'about mid-May 2023' } }), /datetime/);
+  });
+});
+
+describe('templates', () => {
+  const field = { name: 'place.name', label: 'A “place” & <more>', hint: 'Where', type: 'select', value: 2 };
+  const options = [{ value: 2, text: "Two's" }, { value: '<3>' }];
+  const context = {
+    top: { title: 'Things' },
+    head: {
+      ...{ path: '/things', search: field, kept: [], chips: [{ text: 'Kind: <b>', href: '/things?a=1&b=2' }] },
+      ...{ fields: [{ ...field, options }], count: '12 things' },
+    },
+    ...{ faults, typed: { place: { name: null } }, layout: { notice: undefined } },
+  };
+
+  it('write what EJS itself does of them, with what they include', async () => {
+    for (const view of ['partials/list-head', 'layout/top', 'layout/bottom', 'partials/field']) {
+      const given = view === 'partials/field' ? { ...context, field } : context;
+      const byEjs = await ejs.renderFile(path.join(root, `${view}.ejs`), given, { strict: true, root });
+      assert.equal(show(view, given), byEjs, view);
+      assert.equal(show(view, given), byEjs, `${view}, a second time`);
+    }
+  });
+
+  it('name the innermost one in which something failed, once', () => {
+    assert.throws(() => show('partials/list-head', { head: { ...context.head, search: null, fields: [null] } }), {
+      name: 'TypeError',
+      message: /^\/partials\/list-head\.ejs: Cannot read/,
+    });
+    const fields = [{ ...field, name: null }];
+    assert.throws(() => show('partials/list-head', { head: { ...context.head, search: null, fields } }), {
+      message: /^\/partials\/field\.ejs: Cannot read/,
+    });
+    assert.throws(() => show('partials/none', {}), /^Error: \/partials\/none\.ejs: ENOENT/);
+  });
+
+  it('see their locals alone: a name that is nowhere is an error', () => {
+    assert.throws(() => show('partials/tag', {}), /partials\/tag\.ejs/);
   });
 });
