@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import fc from 'fast-check';
+import { canonicalize } from 'json-canonicalize';
 import { canonical, hashOf, prune, saltedHash, sha256 } from '../../src/domain/canonical.ts';
 
 const runs = { numRuns: process.env.PROVE ? 5000 : 200, seed: 1 };
@@ -49,6 +50,25 @@ describe('the canonical text', () => {
       fc.property(json, (value) => assert.equal(canonical(reversed(value)), canonical(value))),
       runs,
     );
+  });
+
+  test('is what a library for RFC 8785 makes of the pruned value', () => {
+    fc.assert(
+      fc.property(json, (value) => assert.equal(canonical(value), canonicalize(prune(value) ?? null))),
+      runs,
+    );
+    for (const value of [
+      undefined,
+      null,
+      [],
+      {},
+      [[]],
+      '',
+      0,
+      false,
+      JSON.parse('{"10":1,"9":2,"__proto__":{"a":[null,1]}}'),
+    ])
+      assert.equal(canonical(value), canonicalize(prune(value) ?? null));
   });
 
   test('has the same bytes after a round trip through JSON', () => {
