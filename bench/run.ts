@@ -1,15 +1,18 @@
 import path from 'node:path';
 import { Argument, Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import type { EngineName } from '../src/store/engines/engine.ts';
-import { type DeskRequest, measureDesk } from './desk.ts';
-import { benchQueues } from './queues.ts';
-import { benchReader } from './reader.ts';
-import { keep, loadNow, resultsFolder, surroundings, tableOf } from './report.ts';
+import { loaded } from './load/load.ts';
+import { serverUrl } from './load/settings.ts';
+import { type Outcome, targetTable, together } from './measure/outcome.ts';
+import { keep, loadNow, placeLine, resultsFolder, surroundings } from './measure/report.ts';
+import { questions } from './questions/index.ts';
+import type { Request } from './questions/question.ts';
+import { benchReader } from './questions/reader.ts';
+import { benchUploads } from './questions/uploads.ts';
 import { benchSuggestions } from './suggestions/run.ts';
-import { benchUploads } from './uploads.ts';
 
 interface Options {
-  engine: EngineName;
+  engine?: EngineName;
   claims: number;
   rounds: number;
   seconds: number;
@@ -17,26 +20,34 @@ interface Options {
   profile: boolean;
 }
 
-const benches = {
-  desk: run,
-  queues: (options: Options) => benchQueues({ ...options, serverUrl: process.env.BENCH_DATABASE_URL }),
+/** What is measured in one process, without a loaded desk. */
+const apart: Record<string, () => Promise<unknown> | unknown> = {
   reader: () => benchReader(),
   suggestions: () => benchSuggestions(process.env.REAL_DOCUMENTS),
   uploads: () => benchUploads(),
 };
 
-/** `npm run bench`: exit code 1 for a failure, 2 for wrong usage. */
+/** `npm run bench`: exit code 1 for a failure, 2 for wrong usage. That a target is not met is no failure. */
 const program = new Command('npm run bench --')
-  .description('Measures Claimdesk beside a bare node:http program on the same database, by turns in one run.')
-  .addArgument(
-    new Argument('[what]', 'what is measured')
-      .choices(['desk', 'queues', 'reader', 'suggestions', 'uploads'])
-      .default('desk'),
+  .description(
+    'Measures Claimdesk beside bare programs that do the least possible on the same database, by turns in one run.',
   )
-  .addOption(new Option('--engine <engine>', 'the database').choices(['sqlite', 'postgresql']).default('sqlite'))
-  .option('--claims <number>', 'how many made-up claims are loaded', whole(100, 1_000_000), 20_000)
+  .addArgument(
+    new Argument('<question>', 'what is measured; `load` only loads the made-up claims').choices([
+      'load',
+      ...Object.keys(questions),
+      ...Object.keys(apart),
+    ]),
+  )
+  .addOption(
+    new Option(
+      '--engine <engine>',
+      'one database; without it SQLite, and PostgreSQL where BENCH_DATABASE_URL is set',
+    ).choices(['sqlite', 'postgresql']),
+  )
+  .option('--claims <number>', 'how many made-up claims the desk holds', whole(100, 1_000_000), 100_000)
   .option('--rounds <number>', 'how many rounds each measurement has', whole(1, 99), 3)
-  .option('--seconds <number>', 'how long a round of requests lasts', whole(1, 600), 3)
+  .option('--seconds <number>', 'how long a round of requests lasts', whole(1, 600), 2)
   .option('--fresh', 'load anew instead of using what an earlier run loaded', false)
   .option('--profile', "write the application's CPU profile into bench/results", false)
   .addHelpText(
@@ -44,7 +55,7 @@ const program = new Command('npm run bench --')
     '\nFor postgresql, BENCH_DATABASE_URL names a server where databases may be created: postgresql://user@host/postgres\nWhat the figures say and what not: bench/README.md',
   )
   .exitOverride()
-  .action((what: keyof typeof benches, options: Options) => benches[what](options));
+  .action((question: string, options: Options) => answer(question, options));
 
 try {
   await program.parseAsync();
@@ -61,24 +72,26 @@ function whole(low: number, high: number): (text: string) => number {
   };
 }
 
-async function run({ profile, ...options }: Options): Promise<void> {
-  const request: DeskRequest = {
-    ...options,
-    serverUrl: process.env.BENCH_DATABASE_URL,
-    profileFolder: profile ? resultsFolder() : undefined,
-  };
-  if (request.engine === 'postgresql' && !request.serverUrl) {
-    program.error(
-      'error: set BENCH_DATABASE_URL to a PostgreSQL server where databases may be created, such as postgresql://postgres@127.0.0.1:5432/postgres',
-    );
-  }
+async function answer(question: string, { engine, fresh, profile, ...options }: Options): Promise<void> {
+  const alone = apart[question];
+  if (alone) return void (await alone());
+  const engines: EngineName[] = engine ? [engine] : serverUrl ? ['sqlite', 'postgresql'] : ['sqlite'];
+  if (fresh || question === 'load')
+    for (const one of engines) await loaded({ engine: one, claims: options.claims, fresh });
+  const ask = questions[question];
+  if (!ask) return;
   const where = surroundings();
-  const result = await measureDesk(request);
+  const outcomes: Outcome[] = [];
+  for (const one of engines) {
+    const request: Request = { ...options, engine: one, profileFolder: profile ? resultsFolder() : undefined };
+    outcomes.push(await ask(request));
+  }
   where.load[1] = loadNow();
-  console.log(`\n${tableOf(result, request, where)}\n`);
-  // Not the server's address, which may hold a password.
-  const { engine, claims, rounds, seconds } = request;
-  const file = keep({ where, request: { engine, claims, rounds, seconds }, result });
+  const { targets, figures, kept } = together(outcomes);
+  const file = keep(question, { where, request: { question, engines, ...options }, targets, kept });
+  console.log(`\n## ${question}, ${options.claims.toLocaleString('en')} claims\n\n${placeLine(where)}`);
+  console.log(`${options.rounds} rounds of ${options.seconds} s by turns, medians.\n`);
+  console.log(`${[...figures, ...targetTable(targets)].join('\n')}\n`);
   console.log(`All rounds: ${path.relative(process.cwd(), file)}`);
   if (profile) console.log('Profiled: bench/results holds the .cpuprofile; the figures above are slower for it.');
 }

@@ -84,7 +84,8 @@ function namedAsNow(claim: Claim, sources: Map<number, SourceRecord>, documents:
   };
 }
 
-function searchText(claim: Claim, sources: SourceRecord[]): string {
+/** The folded words by which a claim is found; `sources` are those that it names. */
+export function searchText(claim: Claim, sources: SourceRecord[]): string {
   return fold(
     [
       claim.statement,

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { before, test } from 'node:test';
 import type { Page } from 'playwright-core';
-import { makeReading } from '../../bench/make-reading.ts';
+import { makeReading } from '../../bench/made/make-reading.ts';
 import { axe } from './axe.ts';
 import { complaintsOf, getJson, postJson, signedIn } from './browser.ts';
 import { RunningDesk } from './support.ts';

@@ -1,31 +1,53 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { generate } from '../../bench/generate.ts';
-import { loadRecords } from '../../bench/load.ts';
-import { makeReading } from '../../bench/make-reading.ts';
-import { median, percentile } from '../../bench/measure.ts';
-import { Random } from '../../bench/random.ts';
-import { languages } from '../../bench/words.ts';
-import { publishThrough, workThrough } from '../../bench/work.ts';
+import { fill } from '../../bench/load/load.ts';
+import { generate } from '../../bench/made/generate.ts';
+import { makeReading } from '../../bench/made/make-reading.ts';
+import { Random } from '../../bench/made/random.ts';
+import { languages, rareTopic } from '../../bench/made/words.ts';
 import { verifyAudit } from '../../src/desk/verify-audit.ts';
 import { queueNames } from '../../src/domain/queues.ts';
 import { countDesk } from '../../src/pages/desk/queue-lists.ts';
+import { listClaims } from '../../src/store/claim-list.ts';
+import { clockFrom } from '../support/clock.ts';
+import { databaseFrom } from '../support/database.ts';
 import { TestDesk } from '../support/desk.ts';
+
+const contents = (count: number, seed?: number) => {
+  const made = generate(count, seed);
+  return { sources: made.sources, blocks: [...made.blocks()] };
+};
 
 /** That the benchmark measures what it says. */
 describe('the made desk', () => {
   test('is the same for the same seed, and another for another', () => {
-    assert.deepEqual(generate(300), generate(300));
-    assert.notDeepEqual(generate(300).claims, generate(300, 2).claims);
+    assert.deepEqual(contents(300), contents(300));
+    assert.notDeepEqual(contents(300).blocks, contents(300, 2).blocks);
+  });
+
+  test('has as many claims as were asked for, block by block', () => {
+    const blocks = contents(4100).blocks.map(({ first, claims }) => [first, claims.length]);
+    assert.deepEqual(blocks, [
+      [0, 2000],
+      [2000, 2000],
+      [4000, 100],
+    ]);
   });
 
   test('speaks every language, and quotes its documents letter for letter', () => {
-    const { claims, documents } = generate(300);
+    const [{ claims, documents }] = contents(300).blocks as [ReturnType<typeof contents>['blocks'][number]];
     assert.deepEqual(new Set(claims.map((claim) => claim.language)), new Set(languages));
     for (const { document, start, statement } of claims) {
       const text = [...(documents[document]?.text ?? '')];
       assert.equal(text.slice(start, start + [...statement].length).join(''), statement);
     }
+  });
+
+  test('has two and a half revisions a claim, and a rare word on 40 claims', () => {
+    const claims = contents(10_000).blocks.flatMap((block) => block.claims);
+    const revisions = claims.reduce((sum, claim) => sum + claim.revisions, 0) / claims.length;
+    assert.ok(revisions > 2.4 && revisions < 2.6, String(revisions));
+    assert.equal(claims.filter(({ topics }) => topics.includes(rareTopic)).length, 40);
   });
 
   test('has sources whose names differ within their kind', () => {
@@ -45,12 +67,10 @@ describe('the made desk', () => {
   });
 
   test('is loaded with a whole audit chain, and claims in every stage and every queue', async () => {
-    const on = await TestDesk.open('founded');
-    const made = generate(120);
-    const present = new Date('2026-03-03T09:00:00.000Z');
-    const staff = await loadRecords(on.desk, made, present, () => {});
-    assert.ok((await workThrough(on.desk, made, staff, present)) > 60);
-    assert.ok((await publishThrough(on.desk, made, staff)) > 10);
+    const url = await databaseFrom('founded');
+    const present = new Date('2026-03-15T09:00:00.000Z');
+    const staff = await fill(url, generate(120), { present, say: () => {} });
+    const on = await TestDesk.open('founded', { url, clock: clockFrom(present.toISOString()) });
     assert.deepEqual((await verifyAudit(on.desk)).fault, null);
     const stages = await on.desk.store.read.claim.groupBy({ by: ['stage'] });
     assert.deepEqual(stages.map(({ stage }) => stage).sort(), [
@@ -63,23 +83,12 @@ describe('the made desk', () => {
     const asker = { actor: staff.editor, now: present.toISOString() };
     const { queues } = await countDesk(on.desk, asker, queueNames);
     for (const [name, { count }] of queues) assert.ok(count > 2, `${name} holds ${count}`);
-  });
-});
-
-describe('the figures', () => {
-  test('a percentile is the value at its rank', () => {
-    const hundred = Array.from({ length: 100 }, (_, index) => index + 1);
-    assert.equal(percentile(hundred, 50), 50);
-    assert.equal(percentile(hundred, 99), 99);
-    assert.equal(percentile([7], 99), 7);
+    const query = { sort: '-id', state: 'working', limit: 50, q: rareTopic } as const;
+    const { ids } = await listClaims(on.desk.store.read, on.desk.store.engine, query);
+    assert.equal(ids.length, 12, 'the search index holds what was loaded');
   });
 
-  test('a median is the middle one, or between the middle two', () => {
-    assert.equal(median([30, 1, 2]), 2);
-    assert.equal(median([4, 1, 3, 2]), 2.5);
-  });
-
-  test('random numbers stay within bounds and are spread evenly', () => {
+  test('has random numbers that stay within bounds and are spread evenly', () => {
     const random = new Random(7);
     const counts = Array.from({ length: 10 }, () => 0);
     for (let round = 0; round < 10_000; round++) {

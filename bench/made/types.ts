@@ -1,4 +1,4 @@
-import type { ClaimKind, Reliability, SourceKind, Stance, Urgency, Use, Verdict } from '../src/domain/words.ts';
+import type { ClaimKind, Reliability, SourceKind, Stance, Urgency, Use, Verdict } from '../../src/domain/words.ts';
 import type { Language } from './words.ts';
 
 /** What the generator makes: a desk as plain values, before anything has an id. */
@@ -80,10 +80,22 @@ export interface MadeClaim {
   evidence: MadeEvidence[];
   figures: MadeFigure[];
   course: MadeCourse;
+  /** How many revisions it has before anybody works on it. */
+  revisions: number;
+}
+
+/** Claims with the documents in which they stand. */
+export interface MadeBlock {
+  /** How many claims were made before these. */
+  first: number;
+  documents: MadeDocument[];
+  claims: MadeClaim[];
 }
 
 export interface MadeDesk {
+  /** Of all claims. */
+  count: number;
   sources: MadeSource[];
-  documents: MadeDocument[];
-  claims: MadeClaim[];
+  /** All claims, from the first on each time it is called. */
+  blocks(): Iterable<MadeBlock>;
 }

@@ -2,11 +2,11 @@ import { spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
-import { createServer } from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
-import { root } from '../src/root.ts';
-import { forgetPeak, peakMemory, residentMemory } from './process-figures.ts';
+import { root } from '../../src/root.ts';
+import { forgetPeak, peakMemory, residentMemory } from '../measure/process-figures.ts';
+import { freePort } from '../programs/program.ts';
 
 const filesAtOnce = 4;
 const megabytes = 50;
@@ -57,14 +57,6 @@ async function startDesk(folder: string) {
     await once(desk, 'exit');
   };
   return { port, stop, pid: desk.pid as number };
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as { port: number };
-  server.close();
-  return port;
 }
 
 async function signIn(base: string): Promise<string> {

@@ -1,6 +1,6 @@
-import type { Stance, Verdict } from '../src/domain/words.ts';
-import type { DecidedCourse, MadeCourse, MadeDecision, MadeEvidence, MadeSource, OpenCourse } from './made.ts';
+import type { Stance, Verdict } from '../../src/domain/words.ts';
 import type { Random } from './random.ts';
+import type { DecidedCourse, MadeCourse, MadeDecision, MadeEvidence, MadeSource, OpenCourse } from './types.ts';
 import { notes } from './words.ts';
 
 const decisions: readonly (readonly [MadeDecision, number])[] = [

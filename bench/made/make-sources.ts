@@ -1,6 +1,6 @@
-import type { SourceKind } from '../src/domain/words.ts';
-import type { MadeSource } from './made.ts';
+import type { SourceKind } from '../../src/domain/words.ts';
 import type { Random } from './random.ts';
+import type { MadeSource } from './types.ts';
 import { bodies, familyNames, givenNames, type Language, languages, papers, towns } from './words.ts';
 
 /** Sources whose names differ within their kind; some people depend on an organisation made before them. */

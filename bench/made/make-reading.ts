@@ -1,4 +1,4 @@
-import { codePointLength } from '../src/domain/normalise.ts';
+import { codePointLength } from '../../src/domain/normalise.ts';
 import { Random } from './random.ts';
 import { fillers, patterns, things, towns } from './words.ts';
 

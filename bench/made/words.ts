@@ -1,4 +1,4 @@
-import type { ClaimKind } from '../src/domain/words.ts';
+import type { ClaimKind } from '../../src/domain/words.ts';
 
 /** The small tables from which the benchmark's sentences are put together. Everything they say is made up. */
 
@@ -178,6 +178,9 @@ const aspects = ['damage', 'losses', 'repairs', 'numbers', 'plans'];
 export const topics: readonly string[] = subjects.flatMap((subject) =>
   aspects.map((aspect) => `${subject}: ${aspect}`),
 );
+
+/** On a few claims only, at any size: what a search for a rare word finds. */
+export const rareTopic = 'lighthouses';
 
 export const notes = [
   'Two pictures show the same roof from different sides; the shadows fit the hour that is named.',

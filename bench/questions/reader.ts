@@ -4,21 +4,22 @@ import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import ejs from 'ejs';
 import express from 'express';
-import { openDesk } from '../src/boot.ts';
-import { readConfig } from '../src/config.ts';
-import type { Body } from '../src/desk/change-claim.ts';
-import { type Actor, type Desk, system } from '../src/desk/desk.ts';
-import { readSuggestions } from '../src/desk/read-suggestions.ts';
-import { recordClaim } from '../src/desk/record-claim.ts';
-import { recordDocument } from '../src/desk/record-document.ts';
-import type { Document } from '../src/domain/records.ts';
-import { documentGrounds, shownDocument } from '../src/pages/documents/document-page.ts';
-import { root } from '../src/root.ts';
-import { registerViews } from '../src/web/views.ts';
-import { loadStaff } from './load.ts';
-import { makeReading } from './make-reading.ts';
-import { percentile } from './measure.ts';
-import { loadNow, surroundings, table } from './report.ts';
+import { openDesk } from '../../src/boot.ts';
+import { readConfig } from '../../src/config.ts';
+import { type Actor, type Desk, system } from '../../src/desk/desk.ts';
+import { readSuggestions } from '../../src/desk/read-suggestions.ts';
+import { recordClaim } from '../../src/desk/record-claim.ts';
+import { recordDocument } from '../../src/desk/record-document.ts';
+import type { Document } from '../../src/domain/records.ts';
+import { documentGrounds, shownDocument } from '../../src/pages/documents/document-page.ts';
+import { root } from '../../src/root.ts';
+import { registerViews } from '../../src/web/views.ts';
+import { loadStaff } from '../load/staff.ts';
+import { given } from '../load/work.ts';
+import { makeReading } from '../made/make-reading.ts';
+import { percentile } from '../measure/numbers.ts';
+import { loadNow, surroundings } from '../measure/report.ts';
+import { table } from '../measure/table.ts';
 
 const bytes = 200_000;
 const claimCount = 200;
@@ -147,8 +148,3 @@ function row(role: string, measured: Awaited<ReturnType<typeof measure>>): strin
     ...[ms(renderSent), ms(baselineSent), ratio(renderSent, baselineSent), ms(read)],
   ];
 }
-
-const given =
-  (value: unknown): Body =>
-  (schema) =>
-    schema.parse(value);

@@ -1,0 +1,33 @@
+import type { ChainHead } from '../../src/domain/chain.ts';
+import type { Tables } from './sheaf.ts';
+
+/** A database that takes many rows by its own quickest path, nobody else using it. */
+export interface Bulk {
+  /** The end of the audit log as it stands. */
+  head(): Promise<ChainHead>;
+  /** Sets aside what is made quicker afterwards: indexes, the search index, keys to other tables. */
+  begin(): Promise<void>;
+  /** Writes rows and the new end of the log, in one transaction. */
+  write(tables: Tables, head: ChainHead): Promise<void>;
+  /** Makes again what was set aside; the keys are checked. */
+  finish(): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** The order in which rows may be written. */
+export const order = [
+  'Source',
+  'SourceAlias',
+  'DocumentText',
+  'Document',
+  'Claim',
+  'ClaimTopic',
+  'Attribution',
+  'Appearance',
+  'Evidence',
+  'Figure',
+  'Link',
+  'Revision',
+  'RevisionText',
+  'Event',
+];

@@ -1,0 +1,51 @@
+import { queueNames } from '../../src/domain/queues.ts';
+import { loaded } from '../load/load.ts';
+import { jsonOf } from '../measure/ask.ts';
+import { type Compared, comparison, type Outcome, type Target } from '../measure/outcome.ts';
+import { inTurn } from '../measure/rounds.ts';
+import { byTurns } from '../measure/turns.ts';
+import { startApplication } from '../programs/application.ts';
+import type { Program } from '../programs/program.ts';
+import type { Request } from './question.ts';
+
+const few = 1000;
+// What a queue holds at least at either size, so that both fill a page of 50 and are not told from each other by empty lists.
+const least = 60;
+const paths = ['/desk', ...queueNames.map((name) => `/desk/queues/${name}`)];
+
+/** The desk and each queue with as many claims as are asked for, and with 1,000. */
+export async function queues({ engine, claims, profileFolder, ...pace }: Request): Promise<Outcome> {
+  const large = await startApplication(await loaded({ engine, claims }), profileFolder);
+  const small = await startApplication(await loaded({ engine, claims: few }));
+  try {
+    await refuseShortQueues(large);
+    await refuseShortQueues(small);
+    const measured: Compared[] = [];
+    const targets: Target[] = [];
+    for (const path of paths) {
+      console.error(`Measures on ${engine}: ${path} …`);
+      const asks = inTurn([{ path }]);
+      const { a, b } = await byTurns({ a: { programs: [large], asks }, b: { programs: [small], asks } }, 1, pace);
+      measured.push({ name: path, connections: 1, first: a, second: b });
+      targets.push({
+        what: `p50 of ${path} ÷ with ${few} claims`,
+        engine,
+        value: a.median.p50 / b.median.p50,
+        most: 2,
+      });
+    }
+    const figures = comparison([`${claims} claims`, `${few}`], measured);
+    return { targets, figures: [`**${engine}**`, '', ...figures], kept: { engine, measured } };
+  } finally {
+    await Promise.all([large, small].map((program) => program.stop()));
+  }
+}
+
+/** @throws Error where a queue holds too few to be measured */
+async function refuseShortQueues(program: Program): Promise<void> {
+  for (const name of queueNames) {
+    const { count } = await jsonOf<{ count: number }>(program, `/desk/queues/${name}.json`);
+    if (count < least)
+      throw new Error(`The queue ${name} holds ${count} claims; ${least} are measured. Load anew with --fresh.`);
+  }
+}
