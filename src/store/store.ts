@@ -3,11 +3,11 @@ import { isBusy, translated } from './database-errors.ts';
 import type { Engine, Reading } from './engines/engine.ts';
 import { postgresqlEngine } from './engines/postgresql.ts';
 import { sqliteEngine } from './engines/sqlite.ts';
+import type { Tx } from './engines/tx.ts';
 import { Prisma, type PrismaClient } from './generated/sqlite/client.ts';
 import { Recall } from './recall.ts';
 
-/** One open writing transaction. */
-export type Tx = Prisma.TransactionClient;
+export type { Tx } from './engines/tx.ts';
 
 type ReadingMethods<D> = Pick<
   D,
@@ -58,9 +58,8 @@ export function engineFor(databaseUrl: string): Engine {
 
 /** Opens the store of a migrated database. */
 export async function openStore(engine: Engine): Promise<Store> {
-  const writer = await engine.openWriter();
-  // Opened before the reader: the first writing connection switches a new SQLite file to its write-ahead log.
-  await writer.$connect();
+  // Opened before what reads: the first writing connection switches a new SQLite file to its write-ahead log.
+  const writing = await engine.openWriting();
   const reading = await engine.openReading();
   const recalled = new Recall(rememberedFor);
   return {
@@ -68,11 +67,11 @@ export async function openStore(engine: Engine): Promise<Store> {
     read: readable(reading),
     recall: (key, load) => recalled.get(key, load),
     // Also after a failure: an answer that got lost may have been a commit.
-    write: (work) => attempt(() => writer.$transaction(work)).finally(() => recalled.forget()),
+    write: (work) => attempt(() => writing.transaction(work)).finally(() => recalled.forget()),
     snapshot: (work) => readSnapshot(engine, work),
     close: async () => {
       await reading.close();
-      await writer.$disconnect();
+      await writing.close();
     },
   };
 }
@@ -80,7 +79,10 @@ export async function openStore(engine: Engine): Promise<Store> {
 async function readSnapshot<T>(engine: Engine, work: (read: Tx) => Promise<T>): Promise<T> {
   const client = await engine.openReader();
   try {
-    return await client.$transaction(work, { isolationLevel: engine.snapshot, timeout: snapshotTime });
+    return await client.$transaction((tx) => work(tx as unknown as Tx), {
+      isolationLevel: engine.snapshot,
+      timeout: snapshotTime,
+    });
   } finally {
     await client.$disconnect();
   }

@@ -133,21 +133,17 @@ describe('a counted attempt', () => {
 
 describe('a SQLite file', { skip: engineName === 'postgresql' && 'PostgreSQL has settings of its own' }, () => {
   test('is synced at every commit, keeps its foreign keys and is written through the log', async () => {
-    const setting = (name: string) =>
-      store
-        .write((tx) => tx.$queryRawUnsafe<Record<string, unknown>[]>(`PRAGMA ${name}`))
-        .then(([row]) => String(Object.values(row ?? {})[0]));
-    assert.deepEqual(
-      [await setting('synchronous'), await setting('foreign_keys'), await setting('journal_mode')],
-      ['2', '1', 'wal'],
-    );
+    const settings = await store.write(async (tx) => [
+      await tx.$queryRaw<object[]>`PRAGMA synchronous`,
+      await tx.$queryRaw<object[]>`PRAGMA foreign_keys`,
+      await tx.$queryRaw<object[]>`PRAGMA journal_mode`,
+    ]);
+    assert.deepEqual(settings.flat(), [{ synchronous: 2 }, { foreign_keys: 1 }, { journal_mode: 'wal' }]);
   });
 
   test('is so for a desk that is opened again, too', async () => {
     const again = await TestDesk.open('staffed', { url: on.url, clock: on.clock });
-    const [row] = await again.desk.store.write((tx) =>
-      tx.$queryRawUnsafe<{ synchronous: bigint }[]>('PRAGMA synchronous'),
-    );
-    assert.equal(Number(row?.synchronous), 2);
+    const rows = await again.desk.store.write((tx) => tx.$queryRaw`PRAGMA synchronous`);
+    assert.deepEqual(rows, [{ synchronous: 2 }]);
   });
 });

@@ -1,6 +1,7 @@
 import type { SearchQuery } from '../../domain/search.ts';
 import type { Prisma, PrismaClient } from '../generated/sqlite/client.ts';
 import type { Statements } from './statements.ts';
+import type { Writing } from './writing.ts';
 
 export type EngineName = 'sqlite' | 'postgresql';
 
@@ -19,8 +20,8 @@ export interface Reading extends Statements {
 /** What differs between the two databases, one implementation each. */
 export interface Engine {
   readonly name: EngineName;
-  /** The only client that writes, one transaction at a time where the engine asks for it. */
-  openWriter(): Promise<PrismaClient>;
+  /** The only thing that writes, one transaction at a time where the engine asks for it. */
+  openWriting(): Promise<Writing>;
   /** A client whose connections the database itself keeps from writing. */
   openReader(): Promise<PrismaClient>;
   /** What pages are read by, on connections that the database keeps from writing, too: the driver, and the client for the rest. */

@@ -5,6 +5,7 @@ import { PrismaClient as PostgresqlClient } from '../generated/postgresql/client
 import { Prisma, type PrismaClient } from '../generated/sqlite/client.ts';
 import type { Engine } from './engine.ts';
 import { postgresqlStatements } from './postgresql-statements.ts';
+import { postgresqlWriting } from './postgresql-writing.ts';
 
 // One key of our own for the advisory lock that lets one process migrate at a time.
 const migrationLock = 7_220_321;
@@ -35,7 +36,7 @@ export function postgresqlEngine(url: string): Engine {
   const reading = poolOf(readers, `${settings} -c default_transaction_read_only=on`);
   return {
     name: 'postgresql',
-    openWriter: async () => open(poolOf(writers, settings)),
+    openWriting: async () => postgresqlWriting({ ...poolOf(writers, settings), max: writers }),
     openReader: async () => open(reading),
     openReading: async () => {
       // One pool for both, so that a process holds no more connections than it says.

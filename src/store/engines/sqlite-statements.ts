@@ -8,23 +8,28 @@ const mostPrepared = 300;
 /** A connection that reads one SQLite file and cannot write it; `wait` is for another process's lock, ms. */
 export function sqliteStatements(file: string, wait: number): Statements {
   const database = new Database(file, { readonly: true, fileMustExist: true, timeout: wait });
-  const run = statementRunner(database);
+  const prepare = preparer(database);
   return {
-    rows: async <T>(statement: Prisma.Sql) => run(statement) as T[],
+    rows: async <T>(statement: Prisma.Sql) => {
+      const { prepared, bound } = prepare(statement);
+      return prepared.all(bound) as T[];
+    },
     close: async () => void database.close(),
   };
 }
 
-/** Runs statements on a connection, each prepared once. */
-export function statementRunner(database: Database.Database): (statement: Prisma.Sql) => unknown[] {
-  const prepared = new Latest<Database.Statement>(mostPrepared);
+/** Prepares each statement once on a connection, and its values as the driver takes them. */
+export function preparer(
+  database: Database.Database,
+): (statement: Prisma.Sql) => { prepared: Database.Statement; bound: unknown[] } {
+  const known = new Latest<Database.Statement>(mostPrepared);
   return ({ sql, values }) => {
-    let statement = prepared.get(sql);
-    if (!statement) {
-      statement = database.prepare(sql);
-      prepared.set(sql, statement);
+    let prepared = known.get(sql);
+    if (!prepared) {
+      prepared = database.prepare(sql);
+      known.set(sql, prepared);
     }
     const bound = values.map((value) => (typeof value === 'boolean' ? Number(value) : value));
-    return statement.all(bound);
+    return { prepared, bound };
   };
 }

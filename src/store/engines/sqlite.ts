@@ -1,71 +1,14 @@
-import { setImmediate as nextLoop } from 'node:timers/promises';
 import { PrismaBetterSqlite3 } from '@prisma/adapter-better-sqlite3';
 import Database from 'better-sqlite3';
 import type { SearchQuery, SearchTerm } from '../../domain/search.ts';
 import { Prisma, PrismaClient } from '../generated/sqlite/client.ts';
 import type { Engine } from './engine.ts';
 import { sqliteStatements } from './sqlite-statements.ts';
+import { sqliteWriting } from './sqlite-writing.ts';
 
 // How long one statement may stand still for another process's lock before it is retried from outside, ms: short,
 // because SQLite waits by blocking the whole process.
 const lockWait = 50;
-
-type Adapter = Awaited<ReturnType<PrismaBetterSqlite3['connect']>>;
-
-/**
- * The stock adapter lets a statement from outside run inside an open transaction, where it is lost with its rollback,
- * and begins transactions deferred. Here every statement and every whole transaction takes a turn of its own, and a
- * transaction holds the write lock from its first moment.
- */
-class TurnTakingSqlite extends PrismaBetterSqlite3 {
-  override async connect(): Promise<Adapter> {
-    const adapter = await super.connect();
-    await adapter.executeScript('PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON;');
-    return takeTurns(adapter);
-  }
-}
-
-function takeTurns(adapter: Adapter): Adapter {
-  let last: Promise<unknown> = Promise.resolve();
-  const turn = async (): Promise<() => void> => {
-    const before = last;
-    let end = () => {};
-    last = new Promise<void>((resolve) => {
-      end = resolve;
-    });
-    await before;
-    // Lets pages and answers through between two writes.
-    await nextLoop();
-    return end;
-  };
-  const { queryRaw, executeRaw, startTransaction, executeScript } = adapter;
-  adapter.queryRaw = async (query) => {
-    const end = await turn();
-    return queryRaw.call(adapter, query).finally(end);
-  };
-  adapter.executeRaw = async (query) => {
-    const end = await turn();
-    return executeRaw.call(adapter, query).finally(end);
-  };
-  adapter.startTransaction = async (level) => {
-    const end = await turn();
-    let inner: Awaited<ReturnType<Adapter['startTransaction']>> | undefined;
-    try {
-      inner = await startTransaction.call(adapter, level);
-      await executeScript.call(adapter, 'COMMIT; BEGIN IMMEDIATE');
-    } catch (error) {
-      await inner?.rollback();
-      end();
-      throw error;
-    }
-    const { commit, rollback } = inner;
-    const open = inner;
-    open.commit = () => commit.call(open).finally(end);
-    open.rollback = () => rollback.call(open).finally(end);
-    return open;
-  };
-  return adapter;
-}
 
 /**
  * SQLite in one file, with write-ahead log.
@@ -77,11 +20,7 @@ export function sqliteEngine(file: string): Engine {
     new PrismaClient({ adapter: new PrismaBetterSqlite3({ url, readonly: true, timeout: lockWait }) });
   return {
     name: 'sqlite',
-    openWriter: async () =>
-      new PrismaClient({
-        adapter: new TurnTakingSqlite({ url, timeout: lockWait }),
-        transactionOptions: { maxWait: 10_000, timeout: 10_000 },
-      }),
+    openWriting: async () => sqliteWriting(file),
     openReader: async () => openReader(),
     openReading: async () => {
       const client = openReader();

@@ -1,0 +1,105 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+import type { PrismaBetterSqlite3 } from '@prisma/adapter-better-sqlite3';
+import type { Prisma, PrismaClient } from '../generated/sqlite/client.ts';
+import { mostTime, mostWait } from './writing.ts';
+
+/** Makes the adapters by which Prisma speaks to a driver. */
+export interface AdapterFactory {
+  readonly provider: Adapter['provider'];
+  readonly adapterName: string;
+  connect(): Promise<Adapter>;
+}
+
+type Adapter = Awaited<ReturnType<PrismaBetterSqlite3['connect']>>;
+type Driven = Awaited<ReturnType<Adapter['startTransaction']>>;
+
+/** Prisma's side of an open transaction; `end` comes before the end of the transaction itself. */
+export interface OpenModels {
+  models: Prisma.TransactionClient;
+  end(): Promise<unknown>;
+}
+
+/**
+ * Prisma's client, working in transactions that are not begun or ended by it. It is made when it is first needed: most
+ * writes do without.
+ */
+export class Models {
+  readonly #make: (adapter: AdapterFactory) => PrismaClient;
+  readonly #stock: AdapterFactory;
+  readonly #connections = new AsyncLocalStorage<object>();
+  #client: PrismaClient | undefined;
+
+  /**
+   * @param make makes the client
+   * @param stock the engine's own adapter, of which everything but the connection is used
+   */
+  constructor(make: (adapter: AdapterFactory) => PrismaClient, stock: AdapterFactory) {
+    this.#make = make;
+    this.#stock = stock;
+  }
+
+  /** Begins to work on a driver's connection, in the transaction that is open there. */
+  open(connection: object): Promise<OpenModels> {
+    this.#client ??= this.#make(this.#adapter());
+    const client = this.#client;
+    return new Promise((resolve, reject) => {
+      let end = () => {};
+      const ending = new Promise<void>((done) => {
+        end = done;
+      });
+      const work = async (models: Prisma.TransactionClient) => {
+        const opened = { models, end: () => [end(), ended][1] as Promise<unknown> };
+        resolve(opened);
+        await ending;
+      };
+      const ended = this.#connections.run(connection, () =>
+        client.$transaction(work, { maxWait: mostWait, timeout: 2 * mostTime }),
+      );
+      ended.catch(reject);
+    });
+  }
+
+  async close(): Promise<void> {
+    await this.#client?.$disconnect();
+  }
+
+  #adapter(): AdapterFactory {
+    const { provider, adapterName } = this.#stock;
+    const connect = async () => {
+      const adapter = await this.#stock.connect();
+      const begin = beginnerOf(adapter);
+      adapter.startTransaction = async () => begin(this.#connections.getStore());
+      adapter.queryRaw = outside;
+      adapter.executeRaw = outside;
+      return adapter;
+    };
+    return { provider, adapterName, connect };
+  }
+}
+
+/** Makes transactions of an adapter that run on any connection of its driver. */
+function beginnerOf(adapter: Adapter): (connection: object | undefined) => Driven {
+  const { queryRaw, executeRaw } = adapter;
+  const nothing = async () => {};
+  return (connection) => {
+    if (!connection) return outside();
+    const run = (sql: string) => executeRaw.call(driven, { sql, args: [], argTypes: [] }).then(nothing);
+    const members: Partial<Driven> & { client: object } = {
+      // The adapters of both engines send everything to their member `client`.
+      client: connection,
+      ...{ queryRaw, executeRaw },
+      // Else Prisma would send a COMMIT.
+      options: { usePhantomQuery: true },
+      ...{ commit: nothing, rollback: nothing },
+      createSavepoint: (name) => run(`SAVEPOINT ${name}`),
+      rollbackToSavepoint: (name) => run(`ROLLBACK TO SAVEPOINT ${name}`),
+      releaseSavepoint: (name) => run(`RELEASE SAVEPOINT ${name}`),
+    };
+    const driven = Object.assign(Object.create(adapter), members) as Driven & Adapter;
+    return driven;
+  };
+}
+
+function outside(): never {
+  throw new Error('A statement outside of a transaction.');
+}

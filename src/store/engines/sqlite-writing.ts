@@ -1,0 +1,85 @@
+import { setImmediate as nextLoop, setTimeout as sleep } from 'node:timers/promises';
+import { PrismaBetterSqlite3 } from '@prisma/adapter-better-sqlite3';
+import Database from 'better-sqlite3';
+import { isBusy } from '../database-errors.ts';
+import { type Prisma, PrismaClient } from '../generated/sqlite/client.ts';
+import { Models } from './models.ts';
+import { preparer } from './sqlite-statements.ts';
+import { type Begun, Turns, type Writing, within } from './writing.ts';
+
+// How long a transaction waits for another process that writes, ms: as long as on PostgreSQL.
+const lockTime = 4000;
+// SQLite itself waits by blocking the whole process, so it waits hardly at all; in between others may ask, ms.
+const blockedFor = 5;
+const askAgain = 8;
+
+/**
+ * The one connection of a process that writes a SQLite file: one transaction after the other, each holding the write lock
+ * from its first moment.
+ */
+export function sqliteWriting(file: string): Writing {
+  const database = new Database(file, { timeout: blockedFor });
+  // An opened file that is in WAL mode already would have synchronous=NORMAL.
+  database.exec('PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON;');
+  const models = new Models((adapter) => new PrismaClient({ adapter }), new PrismaBetterSqlite3({ url: ':memory:' }));
+  const begun = transactionsOn(database);
+  const turns = new Turns(1);
+  return {
+    transaction: async (work) => {
+      // Lets pages and answers through between two writes.
+      if (await turns.take()) await nextLoop();
+      try {
+        await beginOn(database);
+        return await within(begun, models, work);
+      } finally {
+        turns.give();
+      }
+    },
+    close: async () => {
+      await models.close();
+      database.close();
+    },
+  };
+}
+
+async function beginOn(database: Database.Database): Promise<void> {
+  for (const end = performance.now() + lockTime; ; await sleep(askAgain * Math.random())) {
+    try {
+      database.exec('BEGIN IMMEDIATE');
+      return;
+    } catch (error) {
+      if (!isBusy(error) || performance.now() > end) throw error;
+    }
+  }
+}
+
+function transactionsOn(database: Database.Database): Begun {
+  const prepare = preparer(database);
+  const commit = database.prepare('COMMIT');
+  const rollback = async () => {
+    // Some failures of a disk have rolled it back already.
+    if (database.inTransaction) database.exec('ROLLBACK');
+  };
+  const run = (statement: Prisma.Sql) => {
+    const { prepared, bound } = prepare(statement);
+    return prepared.reader ? prepared.all(bound).length : prepared.run(bound).changes;
+  };
+  return {
+    connection: database,
+    rows: async <T>(statement: Prisma.Sql) => {
+      const { prepared, bound } = prepare(statement);
+      return prepared.all(bound) as T[];
+    },
+    changes: async (statement) => run(statement),
+    send: run,
+    commit: async () => {
+      try {
+        commit.run();
+      } catch (error) {
+        await rollback();
+        throw error;
+      }
+    },
+    rollback,
+  };
+}

@@ -1,0 +1,91 @@
+import { Prisma } from '../generated/sqlite/client.ts';
+
+type RawNames = '$queryRaw' | '$executeRaw' | '$queryRawUnsafe' | '$executeRawUnsafe';
+type Query = TemplateStringsArray | Prisma.Sql;
+
+/**
+ * One open writing transaction. Its raw statements go to the driver, each prepared once. Prisma's models work on the same
+ * connection, but cost about a millisecond a call: what is asked often is asked raw.
+ */
+export type Tx = Omit<Prisma.TransactionClient, RawNames> & {
+  $queryRaw<T>(query: Query, ...values: unknown[]): Promise<T>;
+  /** @returns how many rows it changed */
+  $executeRaw(query: Query, ...values: unknown[]): Promise<number>;
+  /** Sends a statement, in its order, whose outcome nobody waits for: where it fails, the transaction does. */
+  $send(query: Query, ...values: unknown[]): void;
+};
+
+/** A transaction that a driver has open, on a connection that nobody else uses meanwhile. */
+export interface OpenTransaction {
+  rows<T>(statement: Prisma.Sql): Promise<T[]>;
+  /** @returns how many rows it changed */
+  changes(statement: Prisma.Sql): Promise<number>;
+  send(statement: Prisma.Sql): void;
+}
+
+/** The transaction as it is handed to those who work in it, for as long as it is open. */
+export class OpenTx {
+  readonly #open: OpenTransaction;
+  readonly #models: () => Promise<Prisma.TransactionClient>;
+  readonly #running = new Set<Promise<unknown>>();
+  #closed: Error | undefined;
+
+  /** @param models gives Prisma's side of the transaction */
+  constructor(open: OpenTransaction, models: () => Promise<Prisma.TransactionClient>) {
+    this.#open = open;
+    this.#models = models;
+  }
+
+  async $queryRaw(query: Query, ...values: unknown[]): Promise<unknown[]> {
+    this.#refuseClosed();
+    return this.#open.rows(statementOf(query, values));
+  }
+
+  async $executeRaw(query: Query, ...values: unknown[]): Promise<number> {
+    this.#refuseClosed();
+    return this.#open.changes(statementOf(query, values));
+  }
+
+  $send(query: Query, ...values: unknown[]): void {
+    this.#refuseClosed();
+    this.#open.send(statementOf(query, values));
+  }
+
+  /** A call of a method of one of Prisma's models. */
+  async call(model: string, method: string, args: unknown[]): Promise<unknown> {
+    this.#refuseClosed();
+    const call = this.#models().then((models) => {
+      const methods = models[model as 'claim'] as unknown as Record<string, (...given: unknown[]) => Promise<unknown>>;
+      return methods[method]?.(...args);
+    });
+    this.#running.add(call);
+    return call.finally(() => this.#running.delete(call));
+  }
+
+  /** Lets nothing through any more. @returns when what was called of the models has ended */
+  async close(reason: Error): Promise<void> {
+    this.#closed ??= reason;
+    if (this.#running.size > 0) await Promise.allSettled(this.#running);
+  }
+
+  #refuseClosed(): void {
+    if (this.#closed) throw this.#closed;
+  }
+}
+
+for (const name of Object.values(Prisma.ModelName)) {
+  const model = `${name[0]?.toLowerCase()}${name.slice(1)}`;
+  Object.defineProperty(OpenTx.prototype, model, {
+    get(this: OpenTx) {
+      const get =
+        (_none: object, method: string) =>
+        (...args: unknown[]) =>
+          this.call(model, method, args);
+      return new Proxy({}, { get: get as ProxyHandler<object>['get'] & {} });
+    },
+  });
+}
+
+function statementOf(query: Query, values: unknown[]): Prisma.Sql {
+  return query instanceof Prisma.Sql ? query : Prisma.sql(query, ...(values as Prisma.Sql['values'] as never[]));
+}
