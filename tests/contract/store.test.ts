@@ -57,6 +57,48 @@ describe('a write', () => {
     assert.equal(await pointsOf('count'), 50);
   });
 
+  test('is rolled back by a statement that nobody waited for, though everything after it was done', async () => {
+    const twice = store.write(async (tx) => {
+      await put(tx, 'beside a failure', 1);
+      tx.$send`INSERT INTO "WorkLimit" ("key", "points") VALUES (${'beside a failure'}, 2)`;
+      return 'done';
+    });
+    await assert.rejects(twice, /unique/i);
+    assert.equal(await pointsOf('beside a failure'), undefined);
+    // The connection is as good as before.
+    await store.write((tx) => put(tx, 'after a failure', 1));
+    assert.equal(await pointsOf('after a failure'), 1);
+  });
+
+  test('sees by statements what it wrote by models, and the other way round', async () => {
+    const seen = await store.write(async (tx) => {
+      await put(tx, 'by a model', 1);
+      const rows = await tx.$queryRaw<{ points: number }[]>`
+        SELECT "points" FROM "WorkLimit" WHERE "key" = ${'by a model'}`;
+      tx.$send`UPDATE "WorkLimit" SET "points" = ${2} WHERE "key" = ${'by a model'}`;
+      return [rows[0]?.points, (await tx.workLimit.findUnique({ where: { key: 'by a model' } }))?.points];
+    });
+    assert.deepEqual(seen, [1, 2]);
+  });
+
+  test('is left by nobody with what it was given: used afterwards, that writes nothing', async () => {
+    const kept = await store.write(async (tx) => ({ tx }));
+    await assert.rejects(async () => kept.tx.$executeRaw`DELETE FROM "WorkLimit"`, /has ended/);
+    await assert.rejects(async () => kept.tx.workLimit.deleteMany(), /has ended/);
+    assert.throws(() => kept.tx.$send`DELETE FROM "WorkLimit"`, /has ended/);
+  });
+
+  test('that fails waits for what it left unfinished, so that none of it is written outside', async () => {
+    let beside: Promise<unknown> = Promise.resolve();
+    const failed = store.write(async (tx) => {
+      beside = put(tx, 'unfinished', 1).catch(() => {});
+      throw new Error('failed at once');
+    });
+    await assert.rejects(failed, /failed at once/);
+    await beside;
+    assert.equal(await pointsOf('unfinished'), undefined);
+  });
+
   test('is all or nothing: a verb that fails halfway leaves neither row nor revision nor event', async () => {
     const counts = () =>
       Promise.all([
