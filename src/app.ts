@@ -27,6 +27,7 @@ import { requestLog } from './web/logging.ts';
 import { notFound } from './web/not-found.ts';
 import { assignRequestId } from './web/request-id.ts';
 import { sameOrigin, securityHeaders } from './web/security.ts';
+import { staticFiles } from './web/static-files.ts';
 import { registerViews, render } from './web/views.ts';
 
 /** The desk's HTTP application: what a request passes, from top to bottom. */
@@ -41,7 +42,7 @@ export function createApp(deps: Deps): Express {
   app.use(assignRequestId);
   app.use(requestLog(log));
   app.use(securityHeaders(config));
-  app.use(express.static(path.join(root, 'public'), { index: false, maxAge: config.production ? '1h' : 0 }));
+  app.use(staticFiles(path.join(root, 'public'), { maxAge: config.production ? '1h' : 0 }));
   app.use(health(deps));
   app.use(stripJsonSuffix);
   app.use(identify(deps));

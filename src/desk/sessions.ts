@@ -15,7 +15,8 @@ interface NewSession {
 export function sessionStore(desk: Desk) {
   return {
     create: (session: NewSession) => desk.store.write((tx) => writeSession(tx, session)),
-    find: (tokenHash: string) => findSession(desk.store.read, tokenHash),
+    find: (tokenHash: string) =>
+      desk.store.recall(`session ${tokenHash}`, () => findSession(desk.store.read, tokenHash)),
     touch: (id: string, lastSeenAt: string) => desk.store.write((tx) => touchSession(tx, id, lastSeenAt)),
     revoke: (id: string) =>
       desk.store.write(async (tx) => {

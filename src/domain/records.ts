@@ -136,8 +136,8 @@ export const recordSchemas = {
   token: tokenSchema,
 } as const;
 
-// Arrays that a stored text leaves out when they are empty.
-const arrays: Record<words.RecordType, string[]> = {
+// Lists that a stored text leaves out when they are empty.
+const lists: Record<words.RecordType, string[]> = {
   claim: ['topics', 'attribution', 'appearances', 'evidence', 'figures', 'links', 'corrections'],
   source: ['aliases'],
   document: [],
@@ -147,11 +147,29 @@ const arrays: Record<words.RecordType, string[]> = {
 };
 
 /**
- * Reads a stored text as today's shape: empty arrays are there again. Later schema versions add their upgrade step here.
+ * Reads a stored text as today's shape: empty lists are there again. Later schema versions add their upgrade step here.
  * What was stored was checked when it was written, and `audit verify` holds it to its hash.
  */
 export function readText<T extends words.RecordType>(type: T, text: string): RecordTexts[T] {
   const record = JSON.parse(text);
-  for (const name of arrays[type]) record[name] ??= [];
+  for (const name of lists[type]) record[name] ??= [];
   return record;
+}
+
+/** The names of the lists that a claim's stored text leaves out because they are empty, with a space between them. */
+export function emptyListsOf(claim: Claim): string {
+  return lists.claim.filter((name) => claim[name as 'topics'].length === 0).join(' ');
+}
+
+/**
+ * A stored text as it is served, made without reading it: the empty lists are there again, and `beside` it what is no part
+ * of it. Says the same JSON as `readText` does; the order of members means nothing.
+ * @param text an object with at least one member, as canonical JSON
+ * @param emptyLists as `emptyListsOf` names them
+ */
+export function servedText(text: string, emptyLists: string, beside: Record<string, unknown> = {}): string {
+  const empty = emptyLists === '' ? [] : emptyLists.split(' ').map((name) => `"${name}":[]`);
+  const others = Object.entries(beside).map(([name, value]) => `${JSON.stringify(name)}:${JSON.stringify(value)}`);
+  const members = [...empty, ...others];
+  return members.length === 0 ? text : `{${members.join(',')},${text.slice(1)}`;
 }

@@ -2,7 +2,7 @@ import type { Desk } from '../desk/desk.ts';
 import { type Catalogue, catalogue } from '../domain/catalogue/index.ts';
 import { readEdtf } from '../domain/dates.ts';
 import { readDistance, readTime } from '../domain/times.ts';
-import { getPolicy } from '../store/policy.ts';
+import { recalledPolicy } from '../store/policy.ts';
 
 /** A point in time as `partials/time` shows it. */
 export interface ShownTime {
@@ -30,7 +30,7 @@ const isoDate = /^\d{4}(?:-\d\d(?:-\d\d)?)?$/;
 
 /** The words and the clock of the desk, for one page; `at` is the time that a page of the past speaks at. */
 export async function wordingOf(desk: Desk, at?: string): Promise<Wording> {
-  const { timeZone } = await getPolicy(desk.store.read);
+  const { timeZone } = await recalledPolicy(desk.store);
   const words = catalogue();
   const now = at ?? desk.clock().toISOString();
   const time = (at: string) => ({ text: readTime(at, timeZone, words.locale), at });

@@ -150,6 +150,37 @@ function firstOf(query: ClaimQuery, engine: Engine, limit: number): Prisma.Sql {
   return sql`SELECT "id", "key" FROM (${union}) AS "lists" ORDER BY "key" ${direction}, "id" ${direction} LIMIT ${limit}`;
 }
 
+/** A statement for the `id` and `key` of a page's claims and of one beyond, and the order that they come in. */
+export function pageOf(query: ClaimQuery, engine: Engine): { select: Prisma.Sql; order: Prisma.Sql } {
+  if (query.sort === 'rank') return { select: bestOf(query, engine), order: sql`"key", "id" DESC` };
+  const direction = Prisma.raw(sortOf(query).descending ? 'DESC' : 'ASC');
+  return {
+    select: firstOf(query, engine, query.limit + 1),
+    order: sql`"key" ${direction}, "id" ${direction}`,
+  };
+}
+
+/** The claims that meet the words best, as many as a page holds: how well they do changes with every claim, so nothing follows. */
+function bestOf({ q = '', ...query }: ClaimQuery, engine: Engine): Prisma.Sql {
+  const { from, condition, key } = engine.rankedClaims(parseSearch(q));
+  const { parts, lists } = where(query, engine);
+  return sql`SELECT c."id" AS "id", ${key} AS "key" FROM ${from}
+    WHERE ${condition} AND ${all(parts)} AND (${Prisma.join(lists, ' OR ')})
+    ORDER BY "key", c."id" DESC LIMIT ${query.limit}`;
+}
+
+/** What was read of a page: its rows, without the one beyond, and the cursor of the next page; null where this is the last. */
+export function endPage<Row extends { id: number; key: string | number }>(
+  query: ClaimQuery,
+  rows: Row[],
+): { rows: Row[]; after: string | null } {
+  const page = rows.slice(0, query.limit);
+  const last = page.at(-1);
+  if (!last || rows.length <= query.limit) return { rows: page, after: null };
+  const key = typeof last.key === 'string' ? last.key : Number(last.key);
+  return { rows: page, after: writeCursor(listOf(query), { key, id: Number(last.id) }) };
+}
+
 /**
  * One page of claims: ids in order, and the cursor of the next page.
  * @throws BadRequest where the cursor belongs to another list
@@ -159,25 +190,11 @@ export async function listClaims(
   engine: Engine,
   query: ClaimQuery,
 ): Promise<{ ids: number[]; after: string | null }> {
-  if (query.sort === 'rank') return bestClaims(read, engine, query);
-  const rows = await read.$queryRaw<{ id: number; key: string | number }[]>(firstOf(query, engine, query.limit + 1));
-  const page = rows.slice(0, query.limit);
-  const last = page.at(-1);
-  const more = rows.length > query.limit && last;
-  const position = more
-    ? { key: typeof more.key === 'string' ? more.key : Number(more.key), id: Number(more.id) }
-    : null;
-  return { ids: page.map((row) => Number(row.id)), after: position && writeCursor(listOf(query), position) };
-}
-
-/** The claims that meet the words best, as many as a page holds: how well they do changes with every claim, so nothing follows. */
-async function bestClaims(read: Reader, engine: Engine, { q = '', ...query }: ClaimQuery) {
-  const { from, condition, key } = engine.rankedClaims(parseSearch(q));
-  const { parts, lists } = where(query, engine);
-  const rows = await read.$queryRaw<{ id: number }[]>`
-    SELECT c."id" AS "id" FROM ${from} WHERE ${condition} AND ${all(parts)} AND (${Prisma.join(lists, ' OR ')})
-    ORDER BY ${key}, c."id" DESC LIMIT ${query.limit}`;
-  return { ids: rows.map((row) => Number(row.id)), after: null };
+  const { rows, after } = endPage(
+    query,
+    await read.$queryRaw<{ id: number; key: string | number }[]>(pageOf(query, engine).select),
+  );
+  return { ids: rows.map((row) => Number(row.id)), after };
 }
 
 /** The first claims of several lists, by their names, in one statement; all of them are sorted upwards. */

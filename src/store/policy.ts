@@ -1,6 +1,7 @@
 import { type Policy, policySchema } from '../domain/policy.ts';
 import { type PolicyRecord, readText } from '../domain/records.ts';
 import { findRecord, findTextAsOf, type Source } from './records.ts';
+import type { Store } from './store.ts';
 
 /** The desk has one policy; this is its id. */
 export const policyId = 1;
@@ -10,6 +11,11 @@ export async function getPolicy(from: Source): Promise<Policy> {
   const policy = await findRecord(from, 'policy', policyId);
   if (!policy) throw new Error('The desk has no policy: it was not founded.');
   return settingsOf(policy);
+}
+
+/** The policy in force as pages speak of it, remembered for seconds; what decides a write asks `getPolicy` under the lock. */
+export function recalledPolicy({ read, recall }: Pick<Store, 'read' | 'recall'>): Promise<Policy> {
+  return recall('policy', () => getPolicy(read));
 }
 
 /** The settings of the policy's record; what a stored text leaves out, empty or from before it was kept, is there again. */

@@ -1,5 +1,6 @@
 import type { Request, Response } from 'express';
 import { wantsJson } from './formats.ts';
+import { entityTag, JsonText } from './json-text.ts';
 import { leaveNotice } from './notices.ts';
 import { render } from './views.ts';
 
@@ -34,10 +35,16 @@ export function changed(
   else goTo(res, path, notice);
 }
 
-/** Sends JSON as `application/json; charset=utf-8`, not to be kept by shared caches. */
+/**
+ * Sends JSON as `application/json; charset=utf-8`, not to be kept by shared caches. What was asked for is sent with an
+ * `ETag`; who has it already (`If-None-Match`) gets 304 instead.
+ */
 export function sendJson(res: Response, json: unknown): void {
+  const answer = json instanceof JsonText ? json : new JsonText(JSON.stringify(json));
   if (!res.getHeader('Cache-Control')) res.setHeader('Cache-Control', 'private, no-cache');
-  res.type('application/json; charset=utf-8').send(JSON.stringify(json));
+  if (res.req.method === 'GET' && res.statusCode === 200) res.setHeader('ETag', entityTag(answer));
+  res.setHeader('Content-Type', 'application/json; charset=utf-8');
+  res.send(answer.text);
 }
 
 /** Names the next page of a list in the `Link` header (RFC 8288); without a path does nothing. */

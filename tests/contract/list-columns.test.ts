@@ -109,12 +109,14 @@ async function storedColumns(): Promise<Map<number, unknown[]>> {
   );
 }
 
-/** The statement by which the migration fills the columns of claims from before it. */
-function fillingStatement(): string {
+/** The statements by which a migration fills columns of records from before it. */
+function fillingStatements(migration: string): string[] {
   const folder = path.join(root, 'prisma', 'migrations', engineName);
-  const name = readdirSync(folder).find((one) => one.endsWith('_rows_of_lists')) ?? '';
+  const name = readdirSync(folder).find((one) => one.endsWith(`_${migration}`)) ?? '';
   const sql = readFileSync(path.join(folder, name, 'migration.sql'), 'utf8');
-  return /^UPDATE "Claim" SET[^;]+;/m.exec(sql)?.[0] ?? assert.fail('the migration fills nothing');
+  const statements = sql.match(/^UPDATE "\w+" SET[^;]+;/gm) ?? [];
+  assert.ok(statements.length > 0, 'the migration fills nothing');
+  return statements;
 }
 
 describe('the columns that rows of lists are shown from', () => {
@@ -127,8 +129,33 @@ describe('the columns that rows of lists are shown from', () => {
     const emptied = Object.entries(blank).map(([name, value]) => `"${name}" = ${value}`);
     await runRaw(on.url, `UPDATE "Claim" SET ${emptied.join(', ')}`);
     assert.match((await verifyAudit(on.desk)).fault?.message ?? '', /not what the latest revision says/);
-    await runRaw(on.url, fillingStatement());
+    await runRaw(on.url, ...fillingStatements('rows_of_lists'));
     assert.deepEqual(await storedColumns(), expected);
+    assert.equal((await verifyAudit(on.desk)).fault, null);
+  });
+});
+
+describe('the columns that answers are made from without reading the text', () => {
+  test('name the lists that a text leaves out, and the recording that a document is the transcript of', async () => {
+    const claim = await build.claim('triage', { content: { topics: ['bridges'] } });
+    const mediaUrl = 'https://news.example/voice.mp3';
+    const transcript = await build.document('[00:01] The bridge is closed.', { mediaUrl });
+    const stored = async () => {
+      const [lists] = await rowsRaw<{ names: string }>(
+        on.url,
+        `SELECT "emptyLists" AS "names" FROM "Claim" WHERE "id" = ${claim.id}`,
+      );
+      const [media] = await rowsRaw<{ url: string }>(
+        on.url,
+        `SELECT "mediaUrl" AS "url" FROM "Document" WHERE "id" = ${transcript.id}`,
+      );
+      return [lists?.names, media?.url];
+    };
+    const expected = ['attribution appearances evidence figures links corrections', mediaUrl];
+    assert.deepEqual(await stored(), expected);
+    await runRaw(on.url, `UPDATE "Claim" SET "emptyLists" = ''`, `UPDATE "Document" SET "mediaUrl" = NULL`);
+    await runRaw(on.url, ...fillingStatements('answers_from_texts'));
+    assert.deepEqual(await stored(), expected);
     assert.equal((await verifyAudit(on.desk)).fault, null);
   });
 });

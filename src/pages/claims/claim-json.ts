@@ -5,9 +5,13 @@ import { type SeenProposal, seenOpenProposal, seenProposals } from '../../desk/s
 import { decisionOf } from '../../desk/sign-off.ts';
 import type { Claim } from '../../domain/claim.ts';
 import { decisionHash } from '../../domain/claim-hashes.ts';
-import { withStale } from '../../domain/shelf-life.ts';
+import { NotFound } from '../../domain/errors.ts';
+import { readText, servedText } from '../../domain/records.ts';
+import { isStale, withStale } from '../../domain/shelf-life.ts';
 import { findLease } from '../../store/leases.ts';
 import type { Source } from '../../store/records.ts';
+import { findServed, type ServedClaim } from '../../store/served-claims.ts';
+import { JsonText } from '../../web/json-text.ts';
 
 /** An open proposal as it is served; `decisionHash` is what a sign-off of the present content must name. */
 export function proposalJson(claim: Claim, proposal: SeenProposal) {
@@ -29,6 +33,22 @@ export async function claimJson(desk: Desk, actor: Actor, claim: Claim) {
   const served = await withMoments(desk, withStale(claim, now));
   const lease = await findLease(read, claim.id, now);
   return { ...served, ...(await decisionBeside(read, actor, claim)), ...(lease ? { lease: leaseJson(lease) } : {}) };
+}
+
+/**
+ * The same of a claim's number: where nothing is to be said beside it, its stored text unread.
+ * @throws NotFound
+ */
+export async function servedClaim(desk: Desk, actor: Actor, id: number): Promise<unknown> {
+  const now = desk.clock().toISOString();
+  const claim = await findServed(desk.store.read, id, now);
+  if (!claim) throw new NotFound(`There is no claim ${id}.`);
+  return claim.hasBeside ? claimJson(desk, actor, readText('claim', claim.text)) : new JsonText(claimText(claim, now));
+}
+
+/** A claim's stored text as it is served, with nothing beside it but that its verdict is stale. `now` is RFC 3339 UTC. */
+export function claimText({ text, emptyLists, staleAfter }: ServedClaim, now: string): string {
+  return servedText(text, emptyLists, isStale({ staleAfter: staleAfter ?? undefined }, now) ? { stale: true } : {});
 }
 
 async function decisionBeside(read: Source, actor: Actor, claim: Claim) {

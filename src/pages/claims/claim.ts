@@ -7,13 +7,15 @@ import { similarClaims } from '../../desk/similar-claims.ts';
 import { NotFound } from '../../domain/errors.ts';
 import { systemTime } from '../../domain/inputs/text.ts';
 import { withStale } from '../../domain/shelf-life.ts';
+import { wantsJson } from '../../web/formats.ts';
 import { formBody } from '../../web/forms.ts';
 import { parseId, parseQuery } from '../../web/parse.ts';
+import { sendJson } from '../../web/respond.ts';
 import { answer, submit } from '../answer.ts';
 import { refuseFuture } from '../as-of.ts';
 import { actOf, actorOf, bodyOf, type Deps, requireScope } from '../request.ts';
 import { showEditForm, showNewForm, showStaleEditForm } from './claim-form.ts';
-import { claimJson } from './claim-json.ts';
+import { claimJson, servedClaim } from './claim-json.ts';
 import { claimPage } from './claim-page.ts';
 import { editBody } from './edit-body.ts';
 import { tidyForm } from './form-body.ts';
@@ -31,13 +33,14 @@ export async function showClaim({ desk }: Deps, req: Request, res: Response): Pr
   const id = parseId(req.params.id);
   const { asOf, state } = parseQuery(view, req);
   refuseFuture(asOf, desk.clock());
+  const current = asOf === undefined && state === 'working';
+  if (current && wantsJson(req)) return sendJson(res, await servedClaim(desk, actorOf(req), id));
   const read = desk.store.read;
   const working = asOf ? await getClaimAsOf(read, id, asOf) : await getClaim(read, id);
   const claim = state === 'signed' ? await signedStateOf(read, working) : working;
   if (!claim) throw new NotFound(`Claim ${id} has not been signed off.`);
-  const current = asOf === undefined && state === 'working';
   await answer(req, res, {
-    json: () => (current ? claimJson(desk, actorOf(req), claim) : withStale(claim, asOf ?? desk.clock().toISOString())),
+    json: () => withStale(claim, asOf ?? desk.clock().toISOString()),
     view: 'claims/claim',
     page: () => claimPage(desk, req, claim, { asOf, state }),
   });

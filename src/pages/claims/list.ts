@@ -1,17 +1,17 @@
 import type { Request, Response } from 'express';
-import { signedStateOf } from '../../desk/read-claims.ts';
 import { BadRequest } from '../../domain/errors.ts';
 import { type ClaimFilters, claimFilters, refusedForSigned } from '../../domain/inputs/claim-filters.ts';
 import { readText } from '../../domain/records.ts';
-import { withStale } from '../../domain/shelf-life.ts';
 import { listClaims } from '../../store/claim-list.ts';
 import { findTexts } from '../../store/records.ts';
+import { wantsJson } from '../../web/formats.ts';
 import { parseQuery } from '../../web/parse.ts';
 import { linkNext } from '../../web/respond.ts';
-import { answer } from '../answer.ts';
+import { render } from '../../web/views.ts';
 import { claimQuery } from '../claim-query.ts';
 import { nextPath } from '../next-path.ts';
 import { actorOf, type Deps } from '../request.ts';
+import { sendClaims, signedItems } from './list-json.ts';
 import { claimListPage } from './list-page.ts';
 
 /** `GET /claims`: the list, filtered, sorted and paged. */
@@ -20,21 +20,13 @@ export async function showClaims({ desk }: Deps, req: Request, res: Response): P
   refuseUnsignable(req, filters);
   refuseRankOfNothing(filters);
   const query = claimQuery(filters, { me: actorOf(req).id, now: desk.clock().toISOString() });
+  if (wantsJson(req)) return sendClaims(desk, req, res, query);
   const { ids, after } = await listClaims(desk.store.read, desk.store.engine, query);
   const current = (await findTexts(desk.store.read, 'claim', ids)).map((text) => readText('claim', text));
-  const items = query.state === 'signed' ? await signedItems(desk, current) : current;
+  const items = query.state === 'signed' ? await signedItems(desk.store.read, current) : current;
   const next = nextPath(req, after);
   linkNext(res, next);
-  await answer(req, res, {
-    json: () => ({ items: items.map((claim) => withStale(claim, desk.clock().toISOString())), next }),
-    view: 'claims/list',
-    page: () => claimListPage(desk, req, { filters, query, items, next }),
-  });
-}
-
-async function signedItems(desk: Deps['desk'], claims: Parameters<typeof signedStateOf>[1][]) {
-  const signed = await Promise.all(claims.map((claim) => signedStateOf(desk.store.read, claim)));
-  return signed.filter((claim) => claim !== null);
+  await render(res, 'claims/list', await claimListPage(desk, req, { filters, query, items, next }));
 }
 
 function refuseRankOfNothing({ sort, q, after }: ClaimFilters): void {

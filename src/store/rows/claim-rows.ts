@@ -2,6 +2,7 @@ import type { Claim } from '../../domain/claim.ts';
 import { edtfBounds } from '../../domain/dates.ts';
 import { nameKey } from '../../domain/fold.ts';
 import { sinceSignOff, speakerOf } from '../../domain/list-facts.ts';
+import { emptyListsOf } from '../../domain/records.ts';
 import type { Urgency } from '../../domain/words.ts';
 import { orNull, type RowSet } from './row-set.ts';
 
@@ -130,6 +131,7 @@ function claimRow(claim: Claim) {
     provisionalVerdict: orNull(claim.provisional?.verdict),
     itemsSince: since.items,
     copiesSince: since.copies,
+    emptyLists: emptyListsOf(claim),
   };
 }
 

@@ -66,6 +66,7 @@ export function documentRows(document: Document): RowSet {
       recordedAt: document.recordedAt,
       revision: document.revision,
       updatedAt: document.updatedAt,
+      mediaUrl: orNull(document.mediaUrl),
     },
     items: {},
   };

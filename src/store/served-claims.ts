@@ -1,0 +1,68 @@
+import { type ClaimQuery, endPage, pageOf } from './claim-list.ts';
+import type { Engine } from './engines/engine.ts';
+import { Prisma } from './generated/sqlite/client.ts';
+import type { Reader } from './store.ts';
+
+const { sql } = Prisma;
+
+/** A claim's stored text with what is needed to serve it unread. */
+export interface ServedClaim {
+  id: number;
+  revision: number;
+  text: string;
+  /** As `emptyListsOf` names them. */
+  emptyLists: string;
+  /** RFC 3339 UTC. */
+  staleAfter: string | null;
+}
+
+// LEFT, though every claim has a text: without statistics SQLite would not know with which table to begin.
+const latestText = sql`LEFT JOIN "RevisionText" t
+  ON t."recordType" = 'claim' AND t."recordId" = c."id" AND t."number" = c."revision"`;
+const served = sql`c."id" AS "id", c."revision" AS "revision", t."text" AS "text", c."emptyLists" AS "emptyLists",
+  c."staleAfter" AS "staleAfter"`;
+
+/**
+ * One page of claims as they stand, in one statement, and the cursor of the next page. Redacted texts are passed over.
+ * @throws BadRequest where the cursor belongs to another list
+ */
+export async function listServed(
+  read: Reader,
+  engine: Engine,
+  query: ClaimQuery,
+): Promise<{ claims: ServedClaim[]; after: string | null }> {
+  const { select, order } = pageOf(query, engine);
+  const found = await read.$queryRaw<(ServedRow & { key: string | number })[]>`
+    SELECT ${served}, f."key" AS "key" FROM (${select}) f
+    LEFT JOIN "Claim" c ON c."id" = f."id" ${latestText} ORDER BY ${order}`;
+  const { rows, after } = endPage(query, found);
+  return { claims: rows.filter(hasText), after };
+}
+
+/**
+ * A claim as it stands, and whether something is served beside its text: a proposal, a lease that has not ended by `now`
+ * (RFC 3339 UTC), or when its passages are said in a recording. Null where there is no such claim, or its text is redacted.
+ */
+export async function findServed(
+  read: Reader,
+  id: number,
+  now: string,
+): Promise<(ServedClaim & { hasBeside: boolean }) | null> {
+  const [row] = await read.$queryRaw<(ServedRow & { hasBeside: number })[]>`
+    SELECT ${served}, CASE WHEN
+      (c."stage" IN ('in_review', 'checking') AND EXISTS (SELECT 1 FROM "Proposal" p WHERE p."claimId" = c."id"))
+      OR EXISTS (SELECT 1 FROM "WorkLease" l WHERE l."claimId" = c."id" AND l."expiresAt" > ${now})
+      OR EXISTS (SELECT 1 FROM "Appearance" a JOIN "Document" d ON d."id" = a."documentId"
+        WHERE a."claimId" = c."id" AND d."mediaUrl" IS NOT NULL)
+      OR EXISTS (SELECT 1 FROM "Evidence" e JOIN "Document" d ON d."id" = e."documentId"
+        WHERE e."claimId" = c."id" AND d."mediaUrl" IS NOT NULL)
+      THEN 1 ELSE 0 END AS "hasBeside"
+    FROM "Claim" c ${latestText} WHERE c."id" = ${id}`;
+  return row && hasText(row) ? { ...row, hasBeside: row.hasBeside === 1 } : null;
+}
+
+type ServedRow = Omit<ServedClaim, 'text'> & { text: string | null };
+
+function hasText<Row extends ServedRow>(row: Row): row is Row & ServedClaim {
+  return row.text !== null;
+}
