@@ -1,114 +1,21 @@
 import { canonical } from '../domain/canonical.ts';
-import { nameKey } from '../domain/fold.ts';
-import type { ClaimFilters, ClaimSort } from '../domain/inputs/claim-filters.ts';
+import type { ClaimSort } from '../domain/inputs/claim-filters.ts';
 import type { QueueName } from '../domain/queues.ts';
 import { parseSearch } from '../domain/search.ts';
-import { readCursor, writeCursor } from './cursor.ts';
+import { all, type ClaimQuery, conditionsOf, listsOf, queueCondition } from './claim-conditions.ts';
+import { beyond, isDescending, keyOf, type OrderedPart, ownKeyOf, partsOf } from './claim-orders.ts';
+import { isSettledByTime, type Way, wayTo } from './claim-ways.ts';
+import { type Position, readCursor, writeCursor } from './cursor.ts';
 import type { Engine } from './engines/engine.ts';
 import { Prisma } from './generated/sqlite/client.ts';
-import { type Asking, notSeparated, queueConditions, queueTimes } from './queue-conditions.ts';
+import { type Asking, queueConditions, queueTimes } from './queue-conditions.ts';
 import type { Reader } from './store.ts';
 
+export type { ClaimQuery } from './claim-conditions.ts';
+
 const { sql } = Prisma;
-
-/** What a list of claims is asked for, with `me` already replaced by an id. */
-export type ClaimQuery = Omit<ClaimFilters, 'assignee'> & {
-  assignee?: number | undefined;
-  /** Of claims in review: those that the separation of duties leaves to who asks, or those that it leaves to others. */
-  separated?: boolean | undefined;
-  /** Who asks and when; wanted where `queue`, `stale` or `separated` is given. */
-  asking?: Asking | undefined;
-};
-
-type Condition = (value: never, engine: Engine, asking: Asking) => Prisma.Sql;
-
-// Each filter as a condition on the claim's row `c`.
-const conditions = {
-  q: (text: string, engine) => engine.matchClaims(parseSearch(text)),
-  verdict: (verdict: string) => sql`c."verdict" = ${verdict}`,
-  standing: (standing: string) => sql`c."standing" = ${standing}`,
-  stage: (stage: string) => sql`c."stage" = ${stage}`,
-  kind: (kind: string) => sql`c."kind" = ${kind}`,
-  topic: (topic: string) => sql`c."id" IN (SELECT "claimId" FROM "ClaimTopic" WHERE "topic" = ${topic})`,
-  source: (id: number) => sql`c."id" IN (
-    SELECT "claimId" FROM "Attribution" WHERE "sourceId" = ${id}
-    UNION SELECT "claimId" FROM "Evidence" WHERE "sourceId" = ${id} OR "originId" = ${id})`,
-  side: (side: string) => sql`c."id" IN (
-    SELECT a."claimId" FROM "Attribution" a JOIN "Source" s ON s."id" = a."sourceId" WHERE s."side" = ${side})`,
-  document: (id: number) => sql`c."id" IN (SELECT "claimId" FROM "Appearance" WHERE "documentId" = ${id})`,
-  place: (place: string) => sql`c."placeKey" = ${nameKey(place)}`,
-  assignee: (id: number) => sql`c."assigneeId" = ${id}`,
-  from: (day: string) => sql`c."eventTo" >= ${day}`,
-  to: (day: string) => sql`c."eventFrom" <= ${day}`,
-  changedSince: (time: string) => sql`c."updatedAt" >= ${time}`,
-  stale: (_yes: 'true', _engine, { now }) => sql`c."staleAfter" <= ${now}`,
-  separated: (yes: boolean, _engine, asking) =>
-    yes ? sql`NOT (${notSeparated(asking.me)})` : sql`(${notSeparated(asking.me)})`,
-} satisfies Record<string, Condition>;
-
-// The same of the signed state, whose verdict and time are those of the sign-off.
-const signedConditions = {
-  verdict: (verdict: string) =>
-    verdict === 'unverified'
-      ? sql`(c."standing" = 'retracted' OR c."lastVerdict" = 'unverified')`
-      : sql`(c."standing" <> 'retracted' AND c."lastVerdict" = ${verdict})`,
-  changedSince: (time: string) =>
-    sql`(c."lastSignedAt" >= ${time} OR (c."standing" = 'retracted' AND c."updatedAt" >= ${time}))`,
-} satisfies Record<string, Condition>;
-
-const sorts: Record<Exclude<ClaimSort, 'rank'>, { key: Prisma.Sql; descending: boolean }> = {
-  '-id': { key: sql`c."id"`, descending: true },
-  id: { key: sql`c."id"`, descending: false },
-  '-updated': { key: sql`c."updatedAt"`, descending: true },
-  updated: { key: sql`c."updatedAt"`, descending: false },
-  '-date': { key: sql`COALESCE(c."eventFrom", '')`, descending: true },
-  date: { key: sql`COALESCE(c."eventFrom", '')`, descending: false },
-  urgency: { key: sql`c."urgencyRank"`, descending: false },
-  due: { key: orLast(sql`c."dueAt"`), descending: false },
-  recheck: { key: orLast(sql`c."recheckAt"`), descending: false },
-  stale: { key: orLast(sql`c."staleAfter"`), descending: false },
-  provisional: { key: orLast(sql`c."provisionalUntil"`), descending: false },
-};
-
-// Where the filter leaves no claim without the time, the bare column is the key, which an index holds.
-const always: Partial<Record<ClaimSort, { queue: QueueName; key: Prisma.Sql }>> = {
-  due: { queue: 'overdue', key: sql`c."dueAt"` },
-  recheck: { queue: 'recheck', key: sql`c."recheckAt"` },
-  stale: { queue: 'stale', key: sql`c."staleAfter"` },
-  provisional: { queue: 'provisional', key: sql`c."provisionalUntil"` },
-};
-
+const straight: Way = { by: 'straight' };
 const numberSorts: ReadonlySet<ClaimSort> = new Set(['-id', 'id', 'urgency']);
-
-/** Claims without the time come after all others. */
-function orLast(time: Prisma.Sql): Prisma.Sql {
-  return sql`COALESCE(${time}, '9999-12-31T23:59:59.999Z')`;
-}
-
-function sortOf({ sort, queue, stale }: ClaimQuery): { key: Prisma.Sql; descending: boolean } {
-  // What matches best is listed apart from this, and counted in any order.
-  if (sort === 'rank') return sorts['-id'];
-  const bare = always[sort];
-  const isThere = bare && (bare.queue === queue || (sort === 'stale' && stale === 'true'));
-  return isThere ? { key: bare.key, descending: false } : sorts[sort];
-}
-
-/** The conditions that every claim found meets, and the lists of a queue of which it meets one. */
-function where(query: ClaimQuery, engine: Engine): { parts: Prisma.Sql[]; lists: Prisma.Sql[] } {
-  const { queue, asking = { me: 0, now: '' } } = query;
-  const signed = query.state === 'signed';
-  const table: Record<string, Condition> = signed ? { ...conditions, ...signedConditions } : conditions;
-  const given = Object.entries(query).filter(([name, value]) => value !== undefined && name in table);
-  const chosen = given.map(([name, value]) => (table[name] as Condition)(value as never, engine, asking));
-  return {
-    parts: signed ? [sql`(c."signedRevision" IS NOT NULL OR c."standing" = 'retracted')`, ...chosen] : chosen,
-    lists: queue === undefined ? [sql`1 = 1`] : queueConditions[queue](asking),
-  };
-}
-
-function all(parts: Prisma.Sql[]): Prisma.Sql {
-  return parts.length > 0 ? Prisma.join(parts, ' AND ') : sql`1 = 1`;
-}
 
 /** What a cursor is bound to. */
 function listOf({ limit: _limit, after: _after, asking, ...rest }: ClaimQuery): string {
@@ -116,31 +23,60 @@ function listOf({ limit: _limit, after: _after, asking, ...rest }: ClaimQuery): 
   return `claims ${canonical(rest.queue || rest.separated !== undefined ? { ...rest, me: asking?.me } : rest)}`;
 }
 
+function positionOf(query: ClaimQuery): Position | null {
+  if (query.after === undefined) return null;
+  return readCursor(listOf(query), query.after, numberSorts.has(query.sort) ? 'number' : 'text');
+}
+
 // A claim is settled by a sign-off, and what takes that away takes it out of the stage, too: these are all standings of one.
 const signedStandings = ['current', 'behind', 'changed'].map((standing) => sql`c."standing" = ${standing}`);
 
-/** Whether the index of the time within a standing leads to the first claims, where that of the stage holds no time. */
-function isSettledByTime({ stage, queue, sort, q }: ClaimQuery): boolean {
-  return stage === 'settled' && !queue && !q && (sort === 'updated' || sort === '-updated');
+/** What every claim found meets, and where claims are walked by their words, from what and by which id. */
+interface Found {
+  tests: Prisma.Sql[];
+  walked?: { from: Prisma.Sql; id: Prisma.Sql };
 }
 
-/** A statement that gives the first `limit` ids with their sort keys; each list of a queue is walked by its own index. */
-function firstOf(query: ClaimQuery, engine: Engine, limit: number): Prisma.Sql {
-  const { key, descending } = sortOf(query);
-  const { parts, lists: asked } = where(query, engine);
-  const lists = isSettledByTime(query) ? signedStandings : asked;
-  if (query.after !== undefined) {
-    const last = readCursor(listOf(query), query.after, numberSorts.has(query.sort) ? 'number' : 'text');
-    const beyond = Prisma.raw(descending ? '<' : '>');
-    // The plain bound beside the OR lets both engines walk the index.
-    parts.push(sql`${key} ${Prisma.raw(descending ? '<=' : '>=')} ${last.key}`);
-    parts.push(sql`(${key} ${beyond} ${last.key} OR (${key} = ${last.key} AND c."id" ${beyond} ${last.id}))`);
-  }
+function foundBy(query: ClaimQuery, engine: Engine, way: Way, inOrderOfIds: boolean): Found {
+  const conditions = conditionsOf(query, engine);
+  if (query.queue !== undefined && way.by !== 'straight') conditions.set('queue', queueCondition(query));
+  if (way.by === 'few') conditions.delete(way.filter);
+  const walks = inOrderOfIds && way.by !== 'few' && query.q !== undefined;
+  const words = walks ? engine.walkedClaims(parseSearch(query.q ?? '')) : null;
+  if (words) conditions.set('q', { test: words.condition });
+  const tests = [...conditions.values()].map(({ test }) => test);
+  return words ? { tests, walked: words } : { tests };
+}
+
+/** The lists whose union is found straight, each by its own index. */
+function straightParts(query: ClaimQuery): OrderedPart[] {
+  const lists = isSettledByTime(query) ? signedStandings : listsOf(query);
+  return lists.map((list) => ({ within: list, key: ownKeyOf(query), index: null }));
+}
+
+/** A statement that gives the first `limit` ids with their sort keys. */
+function firstOf(query: ClaimQuery, engine: Engine, limit: number, way: Way): Prisma.Sql {
+  const isById = query.sort === 'id' || query.sort === '-id';
+  const { tests, walked } = foundBy(query, engine, way, isById);
+  const id = walked?.id ?? sql`c."id"`;
+  const after = positionOf(query);
+  const descending = isDescending(query.sort);
   const direction = Prisma.raw(descending ? 'DESC' : 'ASC');
-  const selects = lists.map(
-    (list) => sql`SELECT c."id" AS "id", ${key} AS "key" FROM "Claim" c WHERE ${all([list, ...parts])}
-      ORDER BY ${key} ${direction}, c."id" ${direction} LIMIT ${limit}`,
-  );
+  const anywhere: OrderedPart = { within: sql`1 = 1`, key: keyOf(query.sort), index: null };
+  const parts = { straight: straightParts, few: () => [anywhere], along: partsOf }[way.by](query);
+  const selects = parts.flatMap((part) => {
+    const key = isById ? id : part.key;
+    const bounds = after ? beyond({ ...part, key }, id, after, descending) : [];
+    if (!bounds) return [];
+    const where = all([part.within, ...tests, ...bounds]);
+    const from = walked?.from ?? sql`"Claim" c ${way.by === 'along' ? engine.along(part.index) : Prisma.empty}`;
+    const select =
+      way.by === 'few'
+        ? engine.fewClaims(way.ids, key, where)
+        : sql`SELECT ${id} AS "id", ${key} AS "key" FROM ${from} WHERE ${where}`;
+    const byKey = isById || part.constant !== undefined ? Prisma.empty : sql`${key} ${direction},`;
+    return [sql`${select} ORDER BY ${byKey} ${id} ${direction} LIMIT ${limit}`];
+  });
   const [only, ...others] = selects;
   if (only && others.length === 0) return only;
   const union = Prisma.join(
@@ -151,22 +87,28 @@ function firstOf(query: ClaimQuery, engine: Engine, limit: number): Prisma.Sql {
 }
 
 /** A statement for the `id` and `key` of a page's claims and of one beyond, and the order that they come in. */
-export function pageOf(query: ClaimQuery, engine: Engine): { select: Prisma.Sql; order: Prisma.Sql } {
+export async function pageOf(
+  read: Reader,
+  engine: Engine,
+  query: ClaimQuery,
+): Promise<{ select: Prisma.Sql; order: Prisma.Sql }> {
   if (query.sort === 'rank') return { select: bestOf(query, engine), order: sql`"key", "id" DESC` };
-  const direction = Prisma.raw(sortOf(query).descending ? 'DESC' : 'ASC');
+  const direction = Prisma.raw(isDescending(query.sort) ? 'DESC' : 'ASC');
   return {
-    select: firstOf(query, engine, query.limit + 1),
+    select: firstOf(query, engine, query.limit + 1, await wayTo(read, engine, query)),
     order: sql`"key" ${direction}, "id" ${direction}`,
   };
 }
 
+// Of more than this many claims that hold the words, and are asked for nothing else, the newest are compared.
+const mostRanked = 5000;
+
 /** The claims that meet the words best, as many as a page holds: how well they do changes with every claim, so nothing follows. */
-function bestOf({ q = '', ...query }: ClaimQuery, engine: Engine): Prisma.Sql {
-  const { from, condition, key } = engine.rankedClaims(parseSearch(q));
-  const { parts, lists } = where(query, engine);
-  return sql`SELECT c."id" AS "id", ${key} AS "key" FROM ${from}
-    WHERE ${condition} AND ${all(parts)} AND (${Prisma.join(lists, ' OR ')})
-    ORDER BY "key", c."id" DESC LIMIT ${query.limit}`;
+function bestOf({ q = '', ...rest }: ClaimQuery, engine: Engine): Prisma.Sql {
+  const { tests } = foundBy(rest, engine, { by: 'along' }, false);
+  const { from, key } = engine.rankedClaims(parseSearch(q), tests.length > 0 ? undefined : mostRanked);
+  return sql`SELECT c."id" AS "id", ${key} AS "key" FROM ${from} WHERE ${all(tests)}
+    ORDER BY "key", c."id" DESC LIMIT ${rest.limit}`;
 }
 
 /** What was read of a page: its rows, without the one beyond, and the cursor of the next page; null where this is the last. */
@@ -190,10 +132,8 @@ export async function listClaims(
   engine: Engine,
   query: ClaimQuery,
 ): Promise<{ ids: number[]; after: string | null }> {
-  const { rows, after } = endPage(
-    query,
-    await read.$queryRaw<{ id: number; key: string | number }[]>(pageOf(query, engine).select),
-  );
+  const { select } = await pageOf(read, engine, query);
+  const { rows, after } = endPage(query, await read.$queryRaw<{ id: number; key: string | number }[]>(select));
   return { ids: rows.map((row) => Number(row.id)), after };
 }
 
@@ -206,7 +146,7 @@ export async function firstClaims(
   const names = Object.keys(lists);
   const selects = Object.values(lists).map(
     (query, place) =>
-      sql`SELECT CAST(${place} AS INTEGER) AS "list", "id", CAST("key" AS TEXT) AS "key" FROM (${firstOf(query, engine, query.limit)}) AS "first"`,
+      sql`SELECT CAST(${place} AS INTEGER) AS "list", "id", CAST("key" AS TEXT) AS "key" FROM (${firstOf(query, engine, query.limit, straight)}) AS "first"`,
   );
   const rows = await read.$queryRaw<{ list: number; id: number; key: string }[]>(Prisma.join(selects, ' UNION ALL '));
   const found = new Map(names.map((name): [string, typeof rows] => [name, []]));
@@ -217,18 +157,25 @@ export async function firstClaims(
 }
 
 /** A statement that counts what a query finds, up to `most`. */
-function countOf(query: ClaimQuery, engine: Engine, most: number): Prisma.Sql {
-  const { parts, lists } = where(query, engine);
-  const rows = Prisma.join(
-    lists.map((list) => sql`SELECT 1 FROM "Claim" c WHERE ${all([list, ...parts])}`),
-    ' UNION ALL ',
-  );
+function countOf(query: ClaimQuery, engine: Engine, most: number, way: Way): Prisma.Sql {
+  const { tests, walked } = foundBy(query, engine, way, true);
+  const from = walked?.from ?? sql`"Claim" c`;
+  const lists = way.by === 'straight' ? listsOf(query) : [];
+  const [first = all(tests), ...others] = lists.map((list) => all([list, ...tests]));
+  const rows =
+    way.by === 'few'
+      ? engine.fewClaims(way.ids, sql`1`, first)
+      : Prisma.join(
+          [first, ...others].map((where) => sql`SELECT 1 FROM ${from} WHERE ${where}`),
+          ' UNION ALL ',
+        );
   return sql`SELECT COUNT(*) FROM (${rows} LIMIT ${most}) AS "found"`;
 }
 
 /** How many claims a query finds, counted up to `most`. */
 export async function countClaims(read: Reader, engine: Engine, query: ClaimQuery, most = 1001): Promise<number> {
-  const rows = await read.$queryRaw<{ n: number }[]>`SELECT (${countOf(query, engine, most)}) AS "n"`;
+  const count = countOf(query, engine, most, await wayTo(read, engine, query));
+  const rows = await read.$queryRaw<{ n: number }[]>`SELECT (${count}) AS "n"`;
   return Number(rows[0]?.n ?? 0);
 }
 
@@ -242,7 +189,7 @@ export async function countLists(
   const names = Object.keys(lists);
   const selects = Object.values(lists).map(({ query, queue }, place) => {
     const earliest = queue && query.asking ? earliestOf(queue, query.asking) : sql`CAST(NULL AS TEXT)`;
-    return sql`SELECT CAST(${place} AS INTEGER) AS "list", (${countOf(query, engine, most)}) AS "n", (${earliest}) AS "earliest"`;
+    return sql`SELECT CAST(${place} AS INTEGER) AS "list", (${countOf(query, engine, most, straight)}) AS "n", (${earliest}) AS "earliest"`;
   });
   const rows = await read.$queryRaw<{ list: number; n: number; earliest: string | null }[]>(
     Prisma.join(selects, ' UNION ALL '),

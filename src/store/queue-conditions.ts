@@ -12,9 +12,6 @@ export interface Asking {
 
 const mine = ({ me }: Asking) => sql`c."assigneeId" = ${me} AND c."stage" = 'checking'`;
 
-// Concatenated, so that both engines walk the index of the time beside it and not that of the stage.
-const settled = sql`(c."stage" || '') = 'settled'`;
-
 /**
  * Each queue as conditions on the claim's row `c` that exclude each other: their union is the queue, and each begins with
  * what an index of the table begins with, so that a first page and an earliest time cost the same in a long queue as in a
@@ -33,8 +30,8 @@ export const queueConditions: Readonly<Record<QueueName, (asking: Asking) => Pri
   inReview: () => [sql`c."stage" = 'in_review'`],
   triage: () => [sql`c."stage" = 'triage'`],
   behind: () => ['behind', 'changed'].map((standing) => sql`c."standing" = ${standing} AND c."stage" <> 'dropped'`),
-  recheck: ({ now }) => [sql`c."recheckAt" <= ${now} AND ${settled} AND ${notContinued}`],
-  stale: ({ now }) => [sql`c."staleAfter" <= ${now} AND ${settled} AND ${notContinued}`],
+  recheck: ({ now }) => [sql`c."stage" = 'settled' AND c."recheckAt" <= ${now} AND ${notContinued}`],
+  stale: ({ now }) => [sql`c."stage" = 'settled' AND c."staleAfter" <= ${now} AND ${notContinued}`],
   provisional: ({ now }) => [sql`c."provisionalUntil" > ${now}`],
 };
 

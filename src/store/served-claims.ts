@@ -31,7 +31,7 @@ export async function listServed(
   engine: Engine,
   query: ClaimQuery,
 ): Promise<{ claims: ServedClaim[]; after: string | null }> {
-  const { select, order } = pageOf(query, engine);
+  const { select, order } = await pageOf(read, engine, query);
   const found = await read.$queryRaw<(ServedRow & { key: string | number })[]>`
     SELECT ${served}, f."key" AS "key" FROM (${select}) f
     LEFT JOIN "Claim" c ON c."id" = f."id" ${latestText} ORDER BY ${order}`;

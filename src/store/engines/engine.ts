@@ -34,8 +34,21 @@ export interface Engine {
   readonly unlockSql: string[];
   /** SQL condition on the claim's row `c`: its search text holds what is searched for, and nothing that is left out. */
   matchClaims(query: SearchQuery): Prisma.Sql;
-  /** The same as a list by how well the claims meet the query: what to select from, on what condition, by which key (the smaller the better). */
-  rankedClaims(query: SearchQuery): { from: Prisma.Sql; condition: Prisma.Sql; key: Prisma.Sql };
+  /** A statement that gives the `id`s of the claims which do. */
+  foundClaims(query: SearchQuery): Prisma.Sql;
+  /** The same claims to be walked in the order of their ids: what to select from, claims as `c`, on what condition, and the id. */
+  walkedClaims(query: SearchQuery): { from: Prisma.Sql; condition: Prisma.Sql; id: Prisma.Sql };
+  /**
+   * The same as a list by how well the claims meet the query: what to select from, claims as `c`, by which key (the smaller
+   * the better). With `most`, only so many of the newest are compared.
+   */
+  rankedClaims(query: SearchQuery, most?: number): { from: Prisma.Sql; key: Prisma.Sql };
+  /** A statement without order that gives claims as `id`, and their `key`: those of few `ids` which meet a condition on their row `c`. */
+  fewClaims(ids: Prisma.Sql, key: Prisma.Sql, where: Prisma.Sql): Prisma.Sql;
+  /** How many claims are few: looked up one by one and put in order they take some milliseconds. */
+  readonly few: number;
+  /** What stands behind a table so that it is walked along an index of this name, or by its key (null); nothing where the engine finds it. */
+  along(index: string | null): Prisma.Sql;
   /** A statement that gives the `id`s of claims which hold any of the folded words, the best match first. */
   rankClaims(words: string[], limit: number): Prisma.Sql;
 }

@@ -66,11 +66,21 @@ export function postgresqlEngine(url: string): Engine {
     lockSql: ['BEGIN', `SELECT pg_advisory_xact_lock(${migrationLock})`],
     unlockSql: ['COMMIT'],
     matchClaims: found,
-    rankedClaims: (query) => ({
-      from: Prisma.sql`"Claim" c`,
-      condition: found(query),
-      key: Prisma.sql`-ts_rank(c."searchVector", to_tsquery('simple', ${tsQuery(query)}))`,
-    }),
+    foundClaims: (query) => Prisma.sql`SELECT c."id" AS "id" FROM "Claim" c WHERE ${found(query)}`,
+    walkedClaims: (query) => ({ from: Prisma.sql`"Claim" c`, condition: found(query), id: Prisma.sql`c."id"` }),
+    rankedClaims: (query, most) => {
+      const newest = most === undefined ? Prisma.empty : Prisma.sql`ORDER BY c."id" DESC LIMIT ${most}`;
+      return {
+        from: Prisma.sql`(SELECT * FROM "Claim" c WHERE ${found(query)} ${newest}) c`,
+        key: Prisma.sql`-ts_rank(c."searchVector", to_tsquery('simple', ${tsQuery(query)}))`,
+      };
+    },
+    few: 1000,
+    // Fenced off, each id is looked up: what a planner guesses of several conditions together may be far off.
+    fewClaims: (ids, key, where) =>
+      Prisma.sql`SELECT c."id" AS "id", ${key} AS "key" FROM (SELECT DISTINCT "id" FROM (${ids}) AS "ids") f
+        CROSS JOIN LATERAL (SELECT * FROM "Claim" x WHERE x."id" = f."id" OFFSET 0) c WHERE ${where}`,
+    along: () => Prisma.empty,
     rankClaims: (words, limit) => {
       const query = words.map((word) => `'${word}'`).join(' | ');
       return Prisma.sql`SELECT c."id" AS "id" FROM "Claim" c WHERE c."searchVector" @@ to_tsquery('simple', ${query}) ORDER BY ts_rank(c."searchVector", to_tsquery('simple', ${query})) DESC LIMIT ${limit}`;

@@ -48,17 +48,30 @@ export function sqliteEngine(file: string): Engine {
     snapshot: 'Serializable',
     lockSql: ['BEGIN IMMEDIATE'],
     unlockSql: ['PRAGMA foreign_key_check', 'COMMIT'],
-    matchClaims: (query) =>
-      Prisma.sql`c."id" IN (SELECT rowid FROM "ClaimSearch" WHERE "ClaimSearch" MATCH ${ftsQuery(query)})`,
-    rankedClaims: (query) => ({
-      from: Prisma.sql`"ClaimSearch" f JOIN "Claim" c ON c."id" = f.rowid`,
+    matchClaims: (query) => Prisma.sql`c."id" IN (${found(query)})`,
+    foundClaims: found,
+    walkedClaims: (query) => ({
+      // In this order: words first, which are kept in the order of ids.
+      from: Prisma.sql`"ClaimSearch" f CROSS JOIN "Claim" c ON c."id" = f.rowid`,
       condition: Prisma.sql`f."ClaimSearch" MATCH ${ftsQuery(query)}`,
-      key: Prisma.sql`f.rank`,
+      id: Prisma.sql`f.rowid`,
     }),
+    rankedClaims: (query, most) => {
+      const newest = most === undefined ? Prisma.empty : Prisma.sql`ORDER BY rowid DESC LIMIT ${most}`;
+      const ranked = Prisma.sql`SELECT rowid AS "id", rank AS "rank" FROM "ClaimSearch" WHERE "ClaimSearch" MATCH ${ftsQuery(query)} ${newest}`;
+      return { from: Prisma.sql`(${ranked}) f CROSS JOIN "Claim" c ON c."id" = f."id"`, key: Prisma.sql`f."rank"` };
+    },
+    few: 4000,
+    fewClaims: (ids, key, where) =>
+      Prisma.sql`SELECT c."id" AS "id", ${key} AS "key" FROM (SELECT DISTINCT "id" FROM (${ids})) f CROSS JOIN "Claim" c ON c."id" = f."id" WHERE ${where}`,
+    along: (index) => (index === null ? Prisma.sql`NOT INDEXED` : Prisma.sql`INDEXED BY ${Prisma.raw(`"${index}"`)}`),
     rankClaims: (words, limit) =>
       Prisma.sql`SELECT rowid AS "id" FROM "ClaimSearch" WHERE "ClaimSearch" MATCH ${words.map((word) => `"${word}"`).join(' OR ')} ORDER BY rank LIMIT ${limit}`,
   };
 }
+
+const found = (query: SearchQuery) =>
+  Prisma.sql`SELECT rowid AS "id" FROM "ClaimSearch" WHERE "ClaimSearch" MATCH ${ftsQuery(query)}`;
 
 /** The query as FTS5 reads it; folded words hold nothing that it could take for a sign. */
 function ftsQuery({ all, none }: SearchQuery): string {

@@ -1,0 +1,87 @@
+import type { ClaimSort } from '../domain/inputs/claim-filters.ts';
+import { type ClaimQuery, conditionsOf, queueCondition } from './claim-conditions.ts';
+import type { Engine } from './engines/engine.ts';
+import { Prisma } from './generated/sqlite/client.ts';
+import type { Reader } from './store.ts';
+
+const { sql } = Prisma;
+
+/**
+ * How a list of claims is found, so that no list of a large desk is put in order whole:
+ * - `straight`: one index holds what is asked for, in its order;
+ * - `few`: one filter finds few claims; they are tested for the others and put in order;
+ * - `along`: every filter finds many; the claims are walked in the order asked for and tested for all until a page is full.
+ */
+export type Way = { by: 'straight' } | { by: 'few'; ids: Prisma.Sql; filter: string } | { by: 'along' };
+
+const byId: ClaimSort[] = ['id', '-id'];
+const byTime: ClaimSort[] = ['updated', '-updated'];
+
+/** Which filters an index serves alone, or these together, in which orders; a queue in the order of its own and by id. */
+const served: Record<string, readonly ClaimSort[]> = {
+  '': ['id', '-id', 'updated', '-updated', 'urgency'],
+  q: byId,
+  verdict: byId,
+  standing: [...byId, ...byTime],
+  stage: [...byId, 'urgency'],
+  kind: byId,
+  place: byId,
+  'assignee stage': ['urgency'],
+};
+
+const ownSorts: Partial<Record<NonNullable<ClaimQuery['queue']>, readonly ClaimSort[]>> = {
+  mine: ['urgency'],
+  sentBack: ['urgency'],
+  overdue: ['due'],
+  inReview: ['urgency'],
+  triage: ['urgency'],
+  behind: byTime,
+  recheck: ['recheck'],
+  stale: ['stale'],
+  provisional: ['provisional'],
+};
+
+/** Whether the index of the time within a standing leads to the first claims, where that of the stage holds no time. */
+export function isSettledByTime({ stage, sort, ...query }: ClaimQuery): boolean {
+  return stage === 'settled' && byTime.includes(sort) && namesOf({ stage, sort, ...query }) === 'stage';
+}
+
+function namesOf(query: ClaimQuery): string {
+  const { separated: _within, ...asked } = query;
+  const names = ['q', 'verdict', 'standing', 'stage', 'kind', 'topic', 'source', 'side', 'document', 'place'] as const;
+  const others = ['assignee', 'from', 'to', 'changedSince', 'stale', 'queue'] as const;
+  const given = [...names, ...others].filter((name) => asked[name] !== undefined);
+  return [...given, ...(query.state === 'signed' ? ['state'] : [])].sort().join(' ');
+}
+
+function isServed(query: ClaimQuery): boolean {
+  const names = namesOf(query);
+  const isOwn = query.queue !== undefined && ownSorts[query.queue]?.includes(query.sort);
+  if (names === 'queue') return isOwn || byId.includes(query.sort);
+  return isSettledByTime(query) || (served[names]?.includes(query.sort) ?? false);
+}
+
+const known = new WeakMap<ClaimQuery, Promise<Way>>();
+
+/** The way to what a query finds; a list and its count ask it once. */
+export function wayTo(read: Reader, engine: Engine, query: ClaimQuery): Promise<Way> {
+  const way = known.get(query) ?? findWay(read, engine, query);
+  known.set(query, way);
+  return way;
+}
+
+async function findWay(read: Reader, engine: Engine, query: ClaimQuery): Promise<Way> {
+  if (isServed(query)) return { by: 'straight' };
+  const conditions = conditionsOf(query, engine);
+  if (query.queue !== undefined) conditions.set('queue', queueCondition(query));
+  const leads = [...conditions].flatMap(([filter, { ids }]) => (ids ? [{ filter, ids }] : []));
+  if (leads.length === 0) return { by: 'along' };
+  const counts = leads.map(
+    ({ ids }, place) =>
+      sql`(SELECT COUNT(*) FROM (SELECT 1 FROM (${ids}) AS "ids" LIMIT ${engine.few + 1}) AS "found") AS ${Prisma.raw(`"n${place}"`)}`,
+  );
+  const [row = {}] = await read.$queryRaw<Record<string, number>[]>`SELECT ${Prisma.join(counts)}`;
+  const found = leads.map((lead, place) => ({ ...lead, count: Number(row[`n${place}`]) }));
+  const [fewest] = found.sort((a, b) => a.count - b.count);
+  return fewest && fewest.count <= engine.few ? { by: 'few', ids: fewest.ids, filter: fewest.filter } : { by: 'along' };
+}

@@ -1,0 +1,69 @@
+import assert from 'node:assert/strict';
+import { before, describe, test } from 'node:test';
+import { claimFilters, claimSorts } from '../../src/domain/inputs/claim-filters.ts';
+import { queueNames } from '../../src/domain/queues.ts';
+import { type ClaimQuery, countClaims, listClaims } from '../../src/store/claim-list.ts';
+import type { Engine } from '../../src/store/engines/engine.ts';
+import { TestDesk } from '../support/desk.ts';
+
+/** However a list of claims is found, it is the same: by one filter's few claims, or along the order asked for. */
+let on: TestDesk;
+let me: number;
+
+before(async () => {
+  on = await TestDesk.open('example');
+  me = (await on.actor('editor')).id;
+});
+
+const filters: Record<string, string>[] = [
+  {},
+  { q: 'wagner' },
+  { q: 'the -wagner' },
+  { verdict: 'unverified' },
+  { standing: 'undecided', stage: 'triage' },
+  { kind: 'fact', topic: 'Bakhmut' },
+  { source: '15' },
+  { side: 'russia', verdict: 'unverified' },
+  { document: '1', q: 'bakhmut' },
+  { place: 'Bakhmut' },
+  { from: '2023-03-01', to: '2023-03-31' },
+  { changedSince: '2026-01-01T00:00:00.000Z' },
+  { stale: 'true' },
+  { state: 'signed' },
+  { state: 'signed', verdict: 'unverified' },
+  ...queueNames.map((queue) => ({ queue, kind: 'fact' })),
+];
+
+async function walk(engine: Engine, asked: Record<string, string>, limit: number): Promise<number[]> {
+  const { assignee: _anybody, ...parsed } = claimFilters.parse({ ...asked, limit });
+  const found: number[] = [];
+  let after: string | undefined;
+  do {
+    const query: ClaimQuery = { ...parsed, after, asking: { me, now: '2026-06-01T00:00:00.000Z' } };
+    const page = await listClaims(on.desk.store.read, engine, query);
+    found.push(...page.ids);
+    assert.equal(await countClaims(on.desk.store.read, engine, query), await countOf(engine, query));
+    after = page.after ?? undefined;
+  } while (after);
+  return found;
+}
+
+async function countOf(engine: Engine, { after: _place, ...query }: ClaimQuery): Promise<number> {
+  return (await listClaims(on.desk.store.read, engine, { ...query, limit: 200 })).ids.length;
+}
+
+describe('a list of claims', () => {
+  for (const asked of filters) {
+    const told = new URLSearchParams(asked).toString() || 'everything';
+    test(`of ${told} is the same by few claims and along each order, page by page`, async () => {
+      const { engine } = on.desk.store;
+      const never = { ...engine, few: -1 };
+      for (const sort of claimSorts.filter((sort) => sort !== 'rank')) {
+        const whole = await walk(engine, { ...asked, sort }, 200);
+        assert.deepEqual(await walk(never, { ...asked, sort }, 7), whole, `${sort}, along`);
+        assert.deepEqual(await walk(engine, { ...asked, sort }, 7), whole, `${sort}, few`);
+        assert.equal(new Set(whole).size, whole.length, `${sort}: each once`);
+      }
+    });
+  }
+});
