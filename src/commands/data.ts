@@ -65,7 +65,7 @@ async function exportLines({ state, asOf, out }: ExportOptions): Promise<void> {
     await noteAccess(desk, { personId: system.id, kind: 'exported', path: `claimdesk export --state ${state}` });
     // Whole or not at all: the file appears under its name when it is complete.
     const target = out === undefined ? process.stdout : createWriteStream(`${out}.part`, { flags: 'w' });
-    await pipeline(Readable.from(lines), target, { end: out !== undefined });
+    await pipeline(Readable.from(lines, { highWaterMark: 1 }), target, { end: out !== undefined });
     if (out !== undefined) await rename(`${out}.part`, out);
   });
 }

@@ -1,5 +1,5 @@
-import { signedLines, workingLines } from '../interchange/claim-lines.ts';
-import { chainPoint, revisionTexts, textsUntil } from '../store/export.ts';
+import { signedLines } from '../interchange/claim-lines.ts';
+import { chainPoint, claimLines, signedTexts } from '../store/export.ts';
 import type { Desk } from './desk.ts';
 
 export interface ExportRequest {
@@ -11,15 +11,13 @@ export interface ExportRequest {
 export interface ClaimExport {
   /** The point in the audit chain that the export speaks of. */
   point: { seq: number; hash: string };
-  /** JSON Lines in id order, in chunks of whole lines. */
-  lines: AsyncIterable<string>;
+  /** JSON Lines in id order, in chunks of whole lines of UTF-8. */
+  lines: AsyncIterable<Buffer>;
 }
 
 /** Every claim as JSON Lines, from one point in the chain: the same point gives the same bytes. */
 export async function exportClaims({ store }: Desk, { state, asOf }: ExportRequest): Promise<ClaimExport> {
   const point = await chainPoint(store.read, asOf);
-  const texts = textsUntil(store.read, point.seq);
-  const lines =
-    state === 'signed' ? signedLines(texts, (revisions) => revisionTexts(store.read, revisions)) : workingLines(texts);
+  const lines = state === 'signed' ? signedLines(signedTexts(store.read, point.seq)) : claimLines(store, point.seq);
   return { point, lines };
 }

@@ -1,47 +1,90 @@
-import { Prisma } from './generated/sqlite/client.ts';
-import type { Reader } from './store.ts';
+import { setImmediate as nextLoop } from 'node:timers/promises';
+import type { Reader, Store } from './store.ts';
 
-// Rows a statement: each takes a few milliseconds, so that pages are answered in between.
-const batch = 500;
+// Bytes that a range of claims should have: a few milliseconds' work, so that pages are answered in between, and little
+// to hold for a slow reader.
+const aim = 512 * 1024;
+const leastRange = 16;
+const mostRange = 1024;
 
 /**
- * The text of every claim's latest revision written by events up to `untilSeq`, in id order. Reads in batches and holds no
- * transaction open; the point in the chain makes the answer the same whenever it is asked.
+ * The text of every claim's latest revision written by events up to `untilSeq`, in id order, as lines of UTF-8. Each
+ * range of claims is a statement of its own, and no transaction is held open between them; the point in the chain makes
+ * the answer the same whenever it is asked.
  */
-export async function* textsUntil(read: Reader, untilSeq: number): AsyncGenerator<{ id: number; text: string }[]> {
-  for (let after = 0; ; ) {
-    const rows = await read.$queryRaw<{ id: number; text: string | null }[]>`
-      SELECT c."id" AS "id", t."text" AS "text" FROM "Claim" c
-      JOIN "RevisionText" t ON t."recordType" = 'claim' AND t."recordId" = c."id" AND t."number" = (
-        SELECT r."number" FROM "Revision" r
-        WHERE r."recordType" = 'claim' AND r."recordId" = c."id" AND r."eventSeq" <= ${untilSeq}
-        ORDER BY r."number" DESC LIMIT 1)
-      WHERE c."id" > ${after} ORDER BY c."id" LIMIT ${batch}`;
-    const last = rows.at(-1);
-    if (!last) return;
-    yield rows.flatMap(({ id, text }) => (text === null ? [] : [{ id: Number(id), text }]));
-    after = Number(last.id);
+export async function* claimLines({ read, claimLines: linesOf }: Store, untilSeq: number): AsyncGenerator<Buffer> {
+  // Read after the point: whatever is recorded from here on has a later event.
+  const last = await lastClaim(read);
+  let range = 64;
+  for (let after = 0; after < last; ) {
+    const upTo = Math.min(after + range, last);
+    const lines = await linesOf({ after, upTo, untilSeq });
+    if (lines.length > 0) yield lines;
+    range = nextRange(range, lines.length);
+    after = upTo;
+    await nextLoop();
   }
 }
 
-/** The texts of given revisions, by claim. */
-export async function revisionTexts(
-  read: Reader,
-  revisions: { id: number; number: number }[],
-): Promise<Map<number, string>> {
-  if (revisions.length === 0) return new Map();
-  const pairs = revisions.map(({ id, number }) => Prisma.sql`("recordId" = ${id} AND "number" = ${number})`);
-  const rows = await read.$queryRaw<{ id: number; text: string | null }[]>`
-    SELECT "recordId" AS "id", "text" FROM "RevisionText" WHERE "recordType" = 'claim' AND (${Prisma.join(pairs, ' OR ')})`;
-  return new Map(rows.flatMap((row) => (row.text === null ? [] : [[Number(row.id), row.text] as const])));
+/** As many claims as should have the bytes aimed at, if they are like the last ones; at most twice as many. */
+function nextRange(range: number, bytes: number): number {
+  const fitting = Math.floor((range * aim) / Math.max(bytes, 1));
+  return Math.max(leastRange, Math.min(fitting, 2 * range, mostRange));
+}
+
+async function lastClaim(read: Reader): Promise<number> {
+  const [row] = await read.$queryRaw<{ last: number | null }[]>`SELECT max("id") AS "last" FROM "Claim"`;
+  return row?.last ?? 0;
+}
+
+/** A claim's signed text, and where it is retracted its latest one, which says why. */
+export interface SignedText {
+  text: string;
+  retractedText: string | null;
+}
+
+// Claims a statement: their texts become strings here, and some of them are read.
+const signedBatch = 100;
+
+/**
+ * The text of each claim's latest signed revision among those written by events up to `untilSeq`, in id order. Claims
+ * whose signed or latest text was redacted are left out.
+ */
+export async function* signedTexts(read: Reader, untilSeq: number): AsyncGenerator<SignedText[]> {
+  for (let after = 0; ; ) {
+    const rows = await read.$queryRaw<
+      { id: number; text: string | null; now: string | null; retracted: number | boolean }[]
+    >`
+      SELECT s."id" AS "id", t."text" AS "text", n."text" AS "now", EXISTS (
+        SELECT 1 FROM "Event" e WHERE e."subjectType" = 'claim' AND e."subjectId" = s."id"
+          AND e."seq" > s."seq" AND e."seq" <= ${untilSeq} AND e."action" = 'claim.retracted') AS "retracted"
+      FROM (
+        SELECT o."claimId" AS "id", max(o."revision") AS "number", max(r."eventSeq") AS "seq" FROM "SignOff" o
+        JOIN "Revision" r ON r."recordType" = 'claim' AND r."recordId" = o."claimId" AND r."number" = o."revision"
+        WHERE o."claimId" > ${after} AND r."eventSeq" <= ${untilSeq}
+        GROUP BY o."claimId" ORDER BY o."claimId" LIMIT ${signedBatch}) s
+      JOIN "RevisionText" t ON t."recordType" = 'claim' AND t."recordId" = s."id" AND t."number" = s."number"
+      JOIN "RevisionText" n ON n."recordType" = 'claim' AND n."recordId" = s."id" AND n."number" = (
+        SELECT max(l."number") FROM "Revision" l
+        WHERE l."recordType" = 'claim' AND l."recordId" = s."id" AND l."eventSeq" <= ${untilSeq})
+      ORDER BY s."id"`;
+    const last = rows.at(-1);
+    if (!last) return;
+    yield rows.flatMap(({ text, now, retracted }) =>
+      text === null || now === null ? [] : [{ text, retractedText: retracted ? now : null }],
+    );
+    after = last.id;
+    await nextLoop();
+  }
 }
 
 /** The newest event at or before a time (RFC 3339 UTC), or the newest of all: a point in the chain. */
 export async function chainPoint(read: Reader, asOf?: string): Promise<{ seq: number; hash: string }> {
-  const event = await read.event.findFirst({
-    where: asOf === undefined ? {} : { at: { lte: asOf } },
-    orderBy: { seq: 'desc' },
-    select: { seq: true, hash: true },
-  });
+  const [event] =
+    asOf === undefined
+      ? await read.$queryRaw<{ seq: number; hash: string }[]>`
+          SELECT "seq", "hash" FROM "Event" ORDER BY "seq" DESC LIMIT 1`
+      : await read.$queryRaw<{ seq: number; hash: string }[]>`
+          SELECT "seq", "hash" FROM "Event" WHERE "at" <= ${asOf} ORDER BY "at" DESC, "seq" DESC LIMIT 1`;
   return event ?? { seq: 0, hash: '0'.repeat(64) };
 }

@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { isBusy, translated } from './database-errors.ts';
 import type { Engine, Reading } from './engines/engine.ts';
+import type { ClaimLines } from './engines/lines.ts';
 import { postgresqlEngine } from './engines/postgresql.ts';
 import { sqliteEngine } from './engines/sqlite.ts';
 import type { Tx } from './engines/tx.ts';
@@ -26,6 +27,8 @@ export type Reader = { [M in ModelName]: ReadingMethods<PrismaClient[M]> } & {
 export interface Store {
   readonly engine: Engine;
   readonly read: Reader;
+  /** What an export of everything is made of. */
+  readonly claimLines: ClaimLines;
   /**
    * What `load` gives, remembered under `key` for at most three seconds and until the next commit of this process: for
    * what every request asks (who is it, what is the policy), never for what decides a write.
@@ -65,6 +68,7 @@ export async function openStore(engine: Engine): Promise<Store> {
   return {
     engine,
     read: readable(reading),
+    claimLines: (range) => reading.claimLines(range).catch(fail),
     recall: (key, load) => recalled.get(key, load),
     // Also after a failure: an answer that got lost may have been a commit.
     write: (work) => attempt(() => writing.transaction(work)).finally(() => recalled.forget()),

@@ -4,6 +4,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { after } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
+import Database from 'better-sqlite3';
 import pg from 'pg';
 import type { EngineName } from '../../src/store/engines/engine.ts';
 import { buildTemplate, type Template } from './templates.ts';
@@ -52,6 +53,24 @@ export async function databaseFrom(template: Template): Promise<string> {
 export async function dropDatabase(url: string): Promise<void> {
   if (server) await (await admin()).query(`DROP DATABASE IF EXISTS "${nameOf(url)}" WITH (FORCE)`);
   else for (const suffix of ['', '-wal', '-shm']) rmSync(`${url.slice('file:'.length)}${suffix}`, { force: true });
+}
+
+/**
+ * How many connections to a database run a statement or hold a transaction open; on SQLite 1 where a reader keeps the
+ * write-ahead log from being emptied.
+ */
+export async function heldOpen(url: string): Promise<number> {
+  if (!server) {
+    const file = new Database(url.slice('file:'.length));
+    const [{ busy } = { busy: 1 }] = file.pragma('wal_checkpoint(TRUNCATE)') as { busy: number }[];
+    file.close();
+    return busy;
+  }
+  const { rows } = await (await admin()).query(
+    "SELECT count(*)::int AS held FROM pg_stat_activity WHERE datname = $1 AND state <> 'idle'",
+    [nameOf(url)],
+  );
+  return rows[0].held;
 }
 
 async function templateReady(template: Template): Promise<void> {

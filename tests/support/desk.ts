@@ -37,6 +37,7 @@ export class TestDesk {
   /** What was logged, line by line. */
   readonly log: string[];
   readonly #tokens = new Map<string, Promise<string>>();
+  #closing: Promise<void> | undefined;
 
   private constructor(url: string, clock: Clock, desk: Desk, config: Config) {
     this.url = url;
@@ -109,7 +110,13 @@ export class TestDesk {
     return { id, name, role, kind, scopes: ['read', 'write'] };
   }
 
-  async close(): Promise<void> {
+  /** Closes it once, however often it is asked to. */
+  close(): Promise<void> {
+    this.#closing ??= this.#close();
+    return this.#closing;
+  }
+
+  async #close(): Promise<void> {
     if (this.server.listening) {
       this.server.close();
       this.server.closeAllConnections();

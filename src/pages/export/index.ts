@@ -30,8 +30,8 @@ async function sendClaims({ desk }: Deps, req: Request, res: Response): Promise<
   res.type('application/jsonl; charset=utf-8');
   res.set('Cache-Control', 'private, no-cache');
   res.set('X-Claimdesk-Chain', `${point.seq} ${point.hash}`);
-  // A reader that goes away ends the stream; nothing is held open for a slow one.
-  await pipeline(Readable.from(lines), res).catch((error) => {
+  // A reader that goes away ends the stream; nothing is held open for a slow one, but the next lines are read meanwhile.
+  await pipeline(Readable.from(lines, { highWaterMark: 1 }), res).catch((error) => {
     if (!res.destroyed) throw error;
   });
 }

@@ -1,5 +1,6 @@
 import type { SearchQuery } from '../../domain/search.ts';
 import type { Prisma, PrismaClient } from '../generated/sqlite/client.ts';
+import type { ClaimLines } from './lines.ts';
 import type { Statements } from './statements.ts';
 import type { Writing } from './writing.ts';
 
@@ -15,6 +16,7 @@ export interface ScriptConnection {
 /** The reading half of a store. */
 export interface Reading extends Statements {
   readonly client: PrismaClient;
+  readonly claimLines: ClaimLines;
 }
 
 /** What differs between the two databases, one implementation each. */

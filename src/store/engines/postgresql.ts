@@ -4,6 +4,7 @@ import type { SearchQuery, SearchTerm } from '../../domain/search.ts';
 import { PrismaClient as PostgresqlClient } from '../generated/postgresql/client.ts';
 import { Prisma, type PrismaClient } from '../generated/sqlite/client.ts';
 import type { Engine } from './engine.ts';
+import { postgresqlClaimLines } from './postgresql-lines.ts';
 import { postgresqlStatements } from './postgresql-statements.ts';
 import { postgresqlWriting } from './postgresql-writing.ts';
 
@@ -46,6 +47,7 @@ export function postgresqlEngine(url: string): Engine {
       return {
         client,
         rows,
+        claimLines: postgresqlClaimLines(pool),
         close: async () => {
           await client.$disconnect();
           await close();

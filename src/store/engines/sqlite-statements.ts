@@ -1,12 +1,14 @@
 import Database from 'better-sqlite3';
 import type { Prisma } from '../generated/sqlite/client.ts';
+import type { ClaimLines } from './lines.ts';
+import { sqliteClaimLines } from './sqlite-lines.ts';
 import { Latest, type Statements } from './statements.ts';
 
 // Lists with many filters make statements of many texts; those in use are far fewer.
 const mostPrepared = 300;
 
 /** A connection that reads one SQLite file and cannot write it; `wait` is for another process's lock, ms. */
-export function sqliteStatements(file: string, wait: number): Statements {
+export function sqliteStatements(file: string, wait: number): Statements & { claimLines: ClaimLines } {
   const database = new Database(file, { readonly: true, fileMustExist: true, timeout: wait });
   const prepare = preparer(database);
   return {
@@ -14,6 +16,7 @@ export function sqliteStatements(file: string, wait: number): Statements {
       const { prepared, bound } = prepare(statement);
       return prepared.all(bound) as T[];
     },
+    claimLines: sqliteClaimLines(database),
     close: async () => void database.close(),
   };
 }

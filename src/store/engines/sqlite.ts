@@ -24,10 +24,11 @@ export function sqliteEngine(file: string): Engine {
     openReader: async () => openReader(),
     openReading: async () => {
       const client = openReader();
-      const { rows, close } = sqliteStatements(file, lockWait);
+      const { rows, claimLines, close } = sqliteStatements(file, lockWait);
       return {
         client,
         rows,
+        claimLines,
         close: async () => {
           await close();
           await client.$disconnect();
