@@ -2,7 +2,10 @@ import type { Claim } from '../domain/claim.ts';
 import { retractedForReaders } from '../domain/claim-state.ts';
 import { NotFound } from '../domain/errors.ts';
 import { readText } from '../domain/records.ts';
+import type { ClaimQuery } from '../store/claim-list.ts';
+import { listSignedTexts } from '../store/listed-claims.ts';
 import { findRecords, findRevisionText, findTextAsOf, type Source } from '../store/records.ts';
+import type { Store } from '../store/store.ts';
 
 /** A claim as its latest revision has it. @throws NotFound */
 export async function getClaim(from: Source, id: number): Promise<Claim> {
@@ -26,6 +29,23 @@ export async function signedStateOf(from: Source, claim: Claim): Promise<Claim |
   if (!claim.lastSigned) return null;
   const text = await findRevisionText(from, 'claim', claim.id, claim.lastSigned.revision);
   if (text === null) return null;
+  return asSigned(text, claim);
+}
+
+/** One page of what readers of the signed state get, and the cursor of the next page; one statement. */
+export async function listSignedState(
+  { read, engine }: Store,
+  query: ClaimQuery,
+): Promise<{ claims: Claim[]; after: string | null }> {
+  const { rows, after } = await listSignedTexts(read, engine, query);
+  const claims = rows.flatMap(({ signed, retracted }) =>
+    signed === null ? [] : [asSigned(signed, retracted === null ? null : readText('claim', retracted))],
+  );
+  return { claims, after };
+}
+
+/** The signed text, and after a retraction what is left of it; `now` is needed then. */
+function asSigned(text: string, now: Claim | null): Claim {
   const signed = readText('claim', text);
-  return claim.standing === 'retracted' ? retractedForReaders(signed, claim) : signed;
+  return now?.standing === 'retracted' ? retractedForReaders(signed, now) : signed;
 }

@@ -1,17 +1,18 @@
 import { maySee } from '../domain/blind.ts';
 import type { Claim } from '../domain/claim.ts';
+import { type ListedClaim, listedClaim } from '../domain/listed-claim.ts';
 import type { Situation } from '../domain/workflow.ts';
 import {
   findOpenProposal,
-  findOpenProposals,
   findRestaters,
   findRestatersOf,
   findSignedProposal,
+  findWaitingProposals,
   type Proposal,
 } from '../store/decisions.ts';
-import type { Source } from '../store/records.ts';
+import { findRecords, type Source } from '../store/records.ts';
 import type { Actor } from './desk.ts';
-import { originsFor } from './origins.ts';
+import { type Origins, originsFor } from './origins.ts';
 
 /** A claim with what decides which actions are open to somebody. */
 export interface ClaimSituation {
@@ -25,61 +26,79 @@ export interface ClaimSituation {
 export async function readSituation(from: Source, actor: Actor, claim: Claim, now: string): Promise<ClaimSituation> {
   const proposal =
     claim.stage === 'in_review' ? await findOpenProposal(from, claim.id) : await settledProposal(from, claim);
-  return situationOf(from, actor, claim, now, { proposal, restaters: await findRestaters(from, claim.id) });
+  const restaters = await findRestaters(from, claim.id);
+  const origins = await originsOfOthers(from, actor, claim, proposal);
+  return { claim, proposal, situation: situationOf(actor, listedClaim(claim), now, { proposal, restaters, origins }) };
 }
 
-/** The same of many claims in review, for a list: what is asked of the database does not grow with them. */
+/** What a row of a list tells of a claim that decides which actions are open. */
+export type ReviewedClaim = Pick<
+  ListedClaim,
+  'id' | 'stage' | 'standing' | 'assigneeId' | 'lastVerdict' | 'staleAfter'
+>;
+
+/**
+ * The situations of many claims in review, for a list: what is asked of the database does not grow with them. Texts are read
+ * of those alone to whose evidence the actor added.
+ */
 export async function readReviewSituations(
   from: Source,
   actor: Actor,
-  claims: Claim[],
+  claims: ReviewedClaim[],
   now: string,
-): Promise<ClaimSituation[]> {
+): Promise<Situation[]> {
   const ids = claims.map((claim) => claim.id);
-  const proposals = await findOpenProposals(from, ids);
+  const waiting = await findWaitingProposals(from, ids, actor.id);
   const restaters = await findRestatersOf(from, ids);
-  return Promise.all(
-    claims.map((claim) =>
-      situationOf(from, actor, claim, now, {
-        proposal: proposals.get(claim.id) ?? null,
-        restaters: restaters.get(claim.id) ?? [],
-      }),
-    ),
+  const theirs = [...waiting.values()].filter((one) => one.hasOwnEvidence && maySee(actor.id, one.proposal));
+  const texts = await findRecords(
+    from,
+    'claim',
+    theirs.map(({ proposal }) => proposal.claimId),
+  );
+  const origins = new Map<number, Origins>();
+  for (const claim of texts) {
+    const verdict = waiting.get(claim.id)?.proposal.verdict;
+    if (verdict) origins.set(claim.id, await originsFor(from, claim, verdict, actor.id));
+  }
+  return claims.map((claim) =>
+    situationOf(actor, claim, now, {
+      proposal: waiting.get(claim.id)?.proposal ?? null,
+      restaters: restaters.get(claim.id) ?? [],
+      origins: origins.get(claim.id) ?? null,
+    }),
   );
 }
 
-async function situationOf(
-  from: Source,
-  actor: Actor,
-  claim: Claim,
-  now: string,
-  { proposal, restaters }: { proposal: Proposal | null; restaters: number[] },
-): Promise<ClaimSituation> {
+interface Around {
+  proposal: Proposal | null;
+  restaters: number[];
+  /** What the proposed verdict needs, and what the evidence has without the actor's items; null where that is not asked. */
+  origins: Origins | null;
+}
+
+function situationOf(actor: Actor, claim: ReviewedClaim, now: string, around: Around): Situation {
+  const { proposal, restaters, origins } = around;
   return {
-    claim,
-    proposal,
-    situation: {
-      actor: { id: actor.id, role: actor.role, kind: actor.kind },
-      stage: claim.stage,
-      standing: claim.standing,
-      assigneeId: claim.assignee,
-      proposerId: proposal?.proposerId,
-      changedBySinceSignOff: restaters,
-      signedBefore: claim.lastSigned !== undefined,
-      retractedSinceSigned: claim.standing === 'retracted',
-      pastStaleAfter: claim.staleAfter !== undefined && claim.staleAfter <= now,
-      ...(proposal ? await originsOfOthers(from, actor, claim, proposal) : {}),
-    },
+    actor: { id: actor.id, role: actor.role, kind: actor.kind },
+    stage: claim.stage,
+    standing: claim.standing,
+    assigneeId: claim.assigneeId ?? undefined,
+    proposerId: proposal?.proposerId,
+    changedBySinceSignOff: restaters,
+    signedBefore: claim.lastVerdict !== null,
+    retractedSinceSigned: claim.standing === 'retracted',
+    pastStaleAfter: claim.staleAfter !== null && claim.staleAfter <= now,
+    ...(origins ? { originsNeeded: origins.needed, originsWithoutTheirs: origins.found } : {}),
   };
 }
 
 // Who added evidence may sign, if the policy's minimum is met without their items. Of a proposal that they may not see
 // how many that is would tell what it says; their own verdict is asked instead, when they give it (sign-off.ts).
-async function originsOfOthers(from: Source, actor: Actor, claim: Claim, proposal: Proposal) {
-  if (!maySee(actor.id, proposal)) return {};
-  if (!claim.evidence.some((item) => item.addedBy === actor.id && !item.withdrawn)) return {};
-  const { needed, found } = await originsFor(from, claim, proposal.verdict, actor.id);
-  return { originsNeeded: needed, originsWithoutTheirs: found };
+async function originsOfOthers(from: Source, actor: Actor, claim: Claim, proposal: Proposal | null) {
+  if (!proposal || !maySee(actor.id, proposal)) return null;
+  if (!claim.evidence.some((item) => item.addedBy === actor.id && !item.withdrawn)) return null;
+  return originsFor(from, claim, proposal.verdict, actor.id);
 }
 
 async function settledProposal(from: Source, claim: Claim): Promise<Proposal | null> {

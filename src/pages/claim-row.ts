@@ -1,11 +1,9 @@
 import type { Claim } from '../domain/claim.ts';
 import { directionOf } from '../domain/languages.ts';
-import { speakerOf } from '../domain/list-facts.ts';
 import { type Highlight, highlight, type SearchQuery } from '../domain/search.ts';
-import { findLeases } from '../store/leases.ts';
-import { findNames } from '../store/people.ts';
-import type { Source } from '../store/records.ts';
-import { type Mark, markOf } from './standing.ts';
+import type { ListedRow } from '../store/listed-claims.ts';
+import { findRecords, type Source } from '../store/records.ts';
+import { type Mark, markOfListed } from './standing.ts';
 import type { ShownTime, Wording } from './wording.ts';
 
 /** A claim in a list, as `partials/claim-row` shows it. */
@@ -34,57 +32,55 @@ export interface ClaimRow {
   urgency: { text: string; kind: string } | null;
 }
 
-/** Claims as rows of a list, in the order given. `search` is what they were found by. */
-export async function claimRows(
-  read: Source,
-  wording: Wording,
-  claims: Claim[],
-  search?: SearchQuery,
-): Promise<ClaimRow[]> {
-  const leases = await findLeases(
-    read,
-    claims.map((claim) => claim.id),
-    wording.now,
-  );
-  const names = await findNames(read, [
-    ...claims.flatMap((claim) => claim.assignee ?? []),
-    ...[...leases.values()].map((lease) => lease.personId),
-  ]);
-  return claims.map((claim) => ({
-    ...claimRow(claim, wording, names),
-    ...(search ? foundIn(claim, search) : { found: [{ text: claim.statement, hit: false }], elsewhere: null }),
-    editor: names.get(leases.get(claim.id)?.personId ?? 0) ?? null,
-  }));
+/** Claims as rows of a list, in the order given. */
+export function shownRows(listed: ListedRow[], wording: Wording): ClaimRow[] {
+  return listed.map((row) => shownRow(row, wording));
 }
 
-function claimRow(
-  claim: Claim,
+/** The same of what was searched for, marked where it was found; texts are read of those alone whose statement holds none of it. */
+export async function foundRows(
+  read: Source,
+  listed: ListedRow[],
+  search: SearchQuery,
   wording: Wording,
-  names: Map<number, string>,
-): Omit<ClaimRow, 'editor' | 'found' | 'elsewhere'> {
+): Promise<ClaimRow[]> {
+  const parts = new Map(listed.map(({ id, statement }) => [id, highlight(statement, search)]));
+  const holds = (id: number) => parts.get(id)?.some((part) => part.hit) === true;
+  const others = listed.filter(({ id }) => !holds(id)).map(({ id }) => id);
+  const texts = new Map((await findRecords(read, 'claim', others)).map((claim) => [claim.id, claim]));
+  return listed.map((row) => {
+    const claim = texts.get(row.id);
+    const found = parts.get(row.id) ?? [];
+    return { ...shownRow(row, wording), found, elsewhere: claim ? elsewhereIn(claim, search) : null };
+  });
+}
+
+/** A claim as a row of a list. */
+export function shownRow(row: ListedRow, wording: Wording): ClaimRow {
   const { words, now, timeAgo, date } = wording;
-  const { dueAt, eventDate, assignee, urgency, stage } = claim;
+  const { id, statement, language, dueAt, eventDate, urgency, stage } = row;
   return {
-    path: claim.path,
-    statement: claim.statement,
-    language: claim.language,
-    direction: directionOf(claim.language),
-    mark: markOf(claim, wording),
-    speaker: shownSpeaker(speakerOf(claim)),
-    place: claim.place?.name ?? null,
-    date: eventDate ? date(eventDate, claim.eventDateDerived) : null,
-    changed: timeAgo(claim.updatedAt),
+    path: `/claims/${id}`,
+    statement,
+    found: [{ text: statement, hit: false }],
+    elsewhere: null,
+    language,
+    direction: directionOf(language),
+    mark: markOfListed(row, wording),
+    speaker: row.speaker === '' ? 'Nobody named' : row.speaker,
+    place: row.place,
+    date: eventDate ? date(eventDate, row.eventDateDerived) : null,
+    changed: timeAgo(row.updatedAt),
     due: dueAt && stage !== 'dropped' ? { ...timeAgo(dueAt), past: dueAt <= now && stage !== 'settled' } : null,
-    assignee: assignee === undefined ? null : (names.get(assignee) ?? null),
+    assignee: row.assignee,
+    editor: row.editor,
     stage: { text: words.stages[stage], kind: stage },
     urgency: urgency === 'normal' ? null : { text: words.urgencies[urgency], kind: urgency },
   };
 }
 
-/** The words searched for in the statement, else in the first other place of the claim that holds one. */
-function foundIn(claim: Claim, search: SearchQuery): Pick<ClaimRow, 'found' | 'elsewhere'> {
-  const found = highlight(claim.statement, search);
-  if (found.some((part) => part.hit)) return { found, elsewhere: null };
+/** The words searched for in the first place of the claim beside its statement that holds one. */
+function elsewhereIn(claim: Claim, search: SearchQuery): NonNullable<ClaimRow['elsewhere']> {
   const places: [where: string, texts: (string | undefined)[]][] = [
     ['Quoted', claim.appearances.map((appearance) => appearance.quote.exact)],
     ['Source', [...claim.attribution, ...claim.evidence].map((item) => item.source?.name)],
@@ -95,10 +91,10 @@ function foundIn(claim: Claim, search: SearchQuery): Pick<ClaimRow, 'found' | 'e
   for (const [where, texts] of places) {
     for (const text of texts) {
       const parts = text === undefined ? [] : highlight(text, search);
-      if (parts.some((part) => part.hit)) return { found, elsewhere: { where, parts: shortened(parts) } };
+      if (parts.some((part) => part.hit)) return { where, parts: shortened(parts) };
     }
   }
-  return { found, elsewhere: { where: 'Found by', parts: [{ text: 'another spelling of a source', hit: false }] } };
+  return { where: 'Found by', parts: [{ text: 'another spelling of a source', hit: false }] };
 }
 
 // Longest piece of text that is shown before the first hit and after it, in UTF-16 units.
@@ -110,9 +106,4 @@ function shortened(parts: Highlight[]): Highlight[] {
     if (hit || text.length <= around) return { text, hit };
     return { text: index === 0 ? `… ${text.slice(-around).trimStart()}` : `${text.slice(0, around)}…`, hit };
   });
-}
-
-/** Who says so, in words. */
-function shownSpeaker(speaker: string | null): string | null {
-  return speaker === '' ? 'Nobody named' : speaker;
 }

@@ -22,12 +22,15 @@ const mostTold = 100;
 
 /** Tells the layout who is signed in, where they are, and on pages how much they have not read. */
 export function layout({ desk }: Deps): RequestHandler {
+  const { store } = desk;
   return async (req, res, next) => {
     const actor = visitorOf(req)?.actor;
     const shown = navigation.filter((item) => actor && hasRole(actor, item.role));
     const isAt = (href: string) => req.path === href || req.path.startsWith(`${href}/`);
     const isPage = actor !== undefined && req.method === 'GET' && !wantsJson(req);
-    const unread = isPage ? await countUnread(desk.store.read, actor.id, mostTold) : 0;
+    const unread = isPage
+      ? await store.recall(`unread ${actor.id}`, () => countUnread(store.read, actor.id, mostTold))
+      : 0;
     res.locals.layout = {
       nav: shown.map(({ href, text }) => ({ href, text, current: isAt(href) })),
       told: actor ? { href: '/notifications', count: countText(unread), current: isAt('/notifications') } : null,

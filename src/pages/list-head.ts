@@ -18,6 +18,8 @@ export interface ListHead {
   chips: Chip[];
   /** "12 sources; 19 more hidden by filters". */
   count: string;
+  /** The same list with an exact count, where it has more than were counted. */
+  exactPath?: string;
 }
 
 /** Counting ends here; beyond it a list says that there are more. */
@@ -65,10 +67,20 @@ export function paginationOf(path: string, asked: URLSearchParams, next: string 
 
 /** Counts as they are known: above the bound only that there are more. */
 export function countWords(found: number, all: number, [one, many]: readonly [string, string]): string {
-  const limit = mostCounted.toLocaleString('en');
-  const shown = found > mostCounted ? `more than ${limit}` : found.toLocaleString('en');
+  const shown = found > mostCounted ? `more than ${written(mostCounted)}` : written(found);
   const things = `${shown} ${found === 1 ? one : many}`;
   if (all <= found) return things;
-  const hidden = all > mostCounted ? `more than ${(mostCounted - found).toLocaleString('en')}` : `${all - found}`;
+  const hidden = all > mostCounted ? `more than ${written(mostCounted - found)}` : `${all - found}`;
   return `${things}; ${hidden} more hidden by filters`;
+}
+
+/** A count that was made to the end: "12,345 claims". */
+export function exactCount(count: number, [one, many]: readonly [string, string]): string {
+  return `${written(count)} ${count === 1 ? one : many}`;
+}
+
+const numbers = new Intl.NumberFormat('en');
+
+function written(count: number): string {
+  return numbers.format(count);
 }

@@ -1,5 +1,6 @@
 import { nameKey } from '../domain/fold.ts';
 import type { SourceKind } from '../domain/words.ts';
+import { distinctValues } from './distinct.ts';
 import type { Source } from './records.ts';
 
 /** What forms offer to choose from: enough for a list beside a field, never everything that a large desk holds. */
@@ -41,9 +42,8 @@ export function findClaimChoices(from: Source, limit = 200): Promise<{ id: numbe
 
 /** Topics, in the order of the alphabet. */
 export async function findTopics(from: Source, limit = 300): Promise<string[]> {
-  const rows = await from.$queryRaw<{ topic: string }[]>`
-    SELECT DISTINCT "topic" AS "topic" FROM "ClaimTopic" ORDER BY "topic" LIMIT ${limit}`;
-  return rows.map((row) => row.topic);
+  const rows = await from.$queryRaw<{ value: string }[]>(distinctValues('ClaimTopic', 'topic', limit));
+  return rows.map((row) => row.value);
 }
 
 /** The links by which other claims point to this one. */
@@ -54,4 +54,16 @@ export function findLinksTo(from: Source, claimId: number): Promise<{ claimId: n
     orderBy: { id: 'asc' },
     take: 200,
   });
+}
+
+/** What a source is called, or undefined where there is none. */
+export async function findSourceName(from: Source, id: number): Promise<string | undefined> {
+  const rows = await from.$queryRaw<{ name: string }[]>`SELECT "name" FROM "Source" WHERE "id" = ${id}`;
+  return rows[0]?.name;
+}
+
+/** What a document is called, or undefined where there is none. */
+export async function findDocumentTitle(from: Source, id: number): Promise<string | undefined> {
+  const rows = await from.$queryRaw<{ title: string }[]>`SELECT "title" FROM "Document" WHERE "id" = ${id}`;
+  return rows[0]?.title;
 }

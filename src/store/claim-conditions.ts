@@ -9,7 +9,7 @@ import { type Asking, notSeparated, queueConditions } from './queue-conditions.t
 const { sql } = Prisma;
 
 /** What a list of claims is asked for, with `me` already replaced by an id. */
-export type ClaimQuery = Omit<ClaimFilters, 'assignee'> & {
+export type ClaimQuery = Omit<ClaimFilters, 'assignee' | 'count'> & {
   assignee?: number | undefined;
   /** Of claims in review: those that the separation of duties leaves to who asks, or those that it leaves to others. */
   separated?: boolean | undefined;

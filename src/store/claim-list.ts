@@ -1,3 +1,4 @@
+import { setImmediate as nextLoop } from 'node:timers/promises';
 import { canonical } from '../domain/canonical.ts';
 import type { ClaimSort } from '../domain/inputs/claim-filters.ts';
 import type { QueueName } from '../domain/queues.ts';
@@ -9,7 +10,7 @@ import { type Position, readCursor, writeCursor } from './cursor.ts';
 import type { Engine } from './engines/engine.ts';
 import { Prisma } from './generated/sqlite/client.ts';
 import { type Asking, queueConditions, queueTimes } from './queue-conditions.ts';
-import type { Reader } from './store.ts';
+import type { Reader, Store } from './store.ts';
 
 export type { ClaimQuery } from './claim-conditions.ts';
 
@@ -137,23 +138,13 @@ export async function listClaims(
   return { ids: rows.map((row) => Number(row.id)), after };
 }
 
-/** The first claims of several lists, by their names, in one statement; all of them are sorted upwards. */
-export async function firstClaims(
-  read: Reader,
-  engine: Engine,
-  lists: Record<string, ClaimQuery>,
-): Promise<Map<string, number[]>> {
-  const names = Object.keys(lists);
-  const selects = Object.values(lists).map(
+/** A statement for the first claims of several lists: `list` is a list's place among them, `key` its sort key as text. */
+export function firstsOf(engine: Engine, lists: ClaimQuery[]): Prisma.Sql {
+  const selects = lists.map(
     (query, place) =>
       sql`SELECT CAST(${place} AS INTEGER) AS "list", "id", CAST("key" AS TEXT) AS "key" FROM (${firstOf(query, engine, query.limit, straight)}) AS "first"`,
   );
-  const rows = await read.$queryRaw<{ list: number; id: number; key: string }[]>(Prisma.join(selects, ' UNION ALL '));
-  const found = new Map(names.map((name): [string, typeof rows] => [name, []]));
-  for (const row of rows) found.get(names[Number(row.list)] ?? '')?.push({ ...row, id: Number(row.id) });
-  const upwards = (a: (typeof rows)[number], b: (typeof rows)[number]) =>
-    a.key === b.key ? a.id - b.id : a.key < b.key ? -1 : 1;
-  return new Map([...found].map(([name, list]) => [name, list.sort(upwards).map((row) => row.id)]));
+  return Prisma.join(selects, ' UNION ALL ');
 }
 
 /** A statement that counts what a query finds, up to `most`. */
@@ -177,6 +168,30 @@ export async function countClaims(read: Reader, engine: Engine, query: ClaimQuer
   const count = countOf(query, engine, most, await wayTo(read, engine, query));
   const rows = await read.$queryRaw<{ n: number }[]>`SELECT (${count}) AS "n"`;
   return Number(rows[0]?.n ?? 0);
+}
+
+/** The same up to 1,001, as it was at most seconds ago: for what a page tells of a list. */
+export function recalledCount({ read, engine, recall }: Store, query: ClaimQuery): Promise<number> {
+  // What depends on the clock is asked anew each minute.
+  const { now = '' } = query.queue || query.stale ? (query.asking ?? {}) : {};
+  return recall(`count ${listOf(query)} ${now.slice(0, 16)}`, () => countClaims(read, engine, query));
+}
+
+/** How many claims a query finds, counted to the end: in parts, so that no statement stands in others' way. */
+export async function countAllClaims(read: Reader, engine: Engine, query: ClaimQuery): Promise<number> {
+  const { tests, walked } = foundBy(query, engine, { by: 'along' }, true);
+  const { from, id } = walked ?? { from: sql`"Claim" c`, id: sql`c."id"` };
+  const [last] = await read.$queryRaw<{ id: number | null }[]>`SELECT MAX("id") AS "id" FROM "Claim"`;
+  let total = 0;
+  for (let after = 0; after < (last?.id ?? 0); after += engine.countedAtOnce) {
+    const within = sql`${id} > ${after} AND ${id} <= ${after + engine.countedAtOnce}`;
+    const [row] = await read.$queryRaw<
+      { n: number }[]
+    >`SELECT COUNT(*) AS "n" FROM ${from} WHERE ${all([within, ...tests])}`;
+    total += Number(row?.n ?? 0);
+    await nextLoop();
+  }
+  return total;
 }
 
 /** Several counts by their names in one statement, each up to `most`, and of queues the earliest time that they tell. */

@@ -49,12 +49,12 @@ export interface SignOff {
 
 type ProposalRow = Omit<Proposal, 'verdict' | 'use' | 'chainVerdicts' | 'outcome' | 'blind' | 'reviewVerdict'> &
   Record<'verdict' | 'use' | 'chainVerdicts' | 'outcome', string> & {
-    blind: boolean | null;
+    blind: boolean | number | null;
     reviewVerdict: string | null;
   };
 
 function proposalOf(row: ProposalRow): Proposal {
-  return { ...row, chainVerdicts: JSON.parse(row.chainVerdicts) } as Proposal;
+  return { ...row, blind: row.blind ? true : null, chainVerdicts: JSON.parse(row.chainVerdicts) } as Proposal;
 }
 
 /** The proposal that waits for a second person, or null. */
@@ -87,11 +87,27 @@ export async function findProposals(from: Source, claimId: number): Promise<Prop
   return (await from.proposal.findMany({ where: { claimId }, orderBy: { id: 'desc' } })).map(proposalOf);
 }
 
-/** The proposals that wait for a second person, by the claim. At most 500 claims. */
-export async function findOpenProposals(from: Source, claimIds: number[]): Promise<Map<number, Proposal>> {
+/** A proposal that waits for a second person, and whether the one who asks has evidence in its claim. */
+export interface WaitingProposal {
+  proposal: Proposal;
+  hasOwnEvidence: boolean;
+}
+
+/** The proposals that wait for a second person, by the claim; `me` is who asks. At most 500 claims. */
+export async function findWaitingProposals(
+  from: Source,
+  claimIds: number[],
+  me: number,
+): Promise<Map<number, WaitingProposal>> {
   if (claimIds.length === 0) return new Map();
-  const rows = await from.proposal.findMany({ where: { openFor: { in: claimIds } } });
-  return new Map(rows.map((row) => [row.claimId, proposalOf(row)]));
+  const rows = await from.$queryRaw<(ProposalRow & { own: boolean | number })[]>`
+    SELECT p.*, EXISTS (
+      SELECT 1 FROM "Evidence" e WHERE e."claimId" = p."claimId" AND e."addedBy" = ${me} AND e."withdrawnAt" IS NULL
+    ) AS "own"
+    FROM "Proposal" p WHERE p."openFor" IN (${Prisma.join(claimIds)})`;
+  return new Map(
+    rows.map(({ own, ...row }) => [row.claimId, { proposal: proposalOf(row), hasOwnEvidence: Boolean(own) }]),
+  );
 }
 
 /**
@@ -105,22 +121,23 @@ export async function findRestaters(from: Source, claimId: number): Promise<numb
 /** The same of many claims. At most 500. */
 export async function findRestatersOf(from: Source, claimIds: number[]): Promise<Map<number, number[]>> {
   if (claimIds.length === 0) return new Map();
-  const revisions = await from.$queryRaw<{ claimId: number; actorId: number; eventSeq: number }[]>`
-    SELECT r."recordId" AS "claimId", r."actorId" AS "actorId", r."eventSeq" AS "eventSeq" FROM "Revision" r
+  // A duplicate's chains are taken over by an event of their own, which says whose they were.
+  const revisions = await from.$queryRaw<{ claimId: number; actorId: number; takenOver: string | null }[]>`
+    SELECT r."recordId" AS "claimId", r."actorId" AS "actorId", e."detail" AS "takenOver" FROM "Revision" r
+    LEFT JOIN "Event" e ON e."seq" = r."eventSeq" AND e."action" = 'claim.took_over'
     WHERE r."recordType" = 'claim' AND r."recordId" IN (${Prisma.join(claimIds)}) AND r."restated" = true
       AND r."number" > COALESCE((SELECT MAX(s."revision") FROM "SignOff" s WHERE s."claimId" = r."recordId"), 0)`;
   const restaters = new Map<number, Set<number>>(claimIds.map((id) => [id, new Set()]));
   for (const { claimId, actorId } of revisions) restaters.get(Number(claimId))?.add(Number(actorId));
-  const seqs = revisions.map(({ eventSeq }) => Number(eventSeq));
-  for (const { claimId, actorId } of await findWritersTakenOver(from, claimIds, seqs)) {
-    restaters.get(claimId)?.add(actorId);
-  }
+  const takenOver = revisions.flatMap(({ claimId, takenOver }) =>
+    takenOver === null ? [] : [{ claimId: Number(claimId), duplicateId: duplicateOf(takenOver) }],
+  );
+  for (const { claimId, actorId } of await findWritersTakenOver(from, takenOver)) restaters.get(claimId)?.add(actorId);
   return new Map([...restaters].map(([id, actors]) => [id, [...actors]]));
 }
 
-async function findWritersTakenOver(from: Source, claimIds: number[], eventSeqs: number[]) {
-  const since = new Set(eventSeqs);
-  const takenOver = (await findTakenOver(from, claimIds)).filter(({ seq }) => since.has(seq));
+async function findWritersTakenOver(from: Source, takenOver: TakenOver[]) {
+  if (takenOver.length === 0) return [];
   // A duplicate may have taken over the chains of another one before it handed on its own.
   const known = new Set(takenOver.map(pairOf));
   for (let last = takenOver; last.length > 0; ) {
@@ -133,7 +150,6 @@ async function findWritersTakenOver(from: Source, claimIds: number[], eventSeqs:
     for (const one of last) known.add(pairOf(one));
     takenOver.push(...last);
   }
-  if (takenOver.length === 0) return [];
   const written = await from.revision.findMany({
     where: {
       recordType: 'claim',
@@ -148,22 +164,22 @@ async function findWritersTakenOver(from: Source, claimIds: number[], eventSeqs:
 }
 
 interface TakenOver {
-  seq: number;
   claimId: number;
   duplicateId: number;
 }
 
 const pairOf = ({ claimId, duplicateId }: TakenOver) => `${claimId} ${duplicateId}`;
 
+function duplicateOf(detail: string): number {
+  return JSON.parse(detail).duplicateId as number;
+}
+
 async function findTakenOver(from: Source, claimIds: number[]): Promise<TakenOver[]> {
   const events = await from.event.findMany({
     where: { subjectType: 'claim', subjectId: { in: claimIds.slice(-500) }, action: 'claim.took_over' },
-    select: { seq: true, subjectId: true, detail: true },
+    select: { subjectId: true, detail: true },
   });
-  return events.map(({ seq, subjectId, detail }) => ({
-    ...{ seq, claimId: subjectId },
-    duplicateId: JSON.parse(detail).duplicateId as number,
-  }));
+  return events.map(({ subjectId, detail }) => ({ claimId: subjectId, duplicateId: duplicateOf(detail) }));
 }
 
 /** Stores a new open proposal. */

@@ -94,8 +94,11 @@ async function withEvents(from: Source, rows: NotificationRow[]): Promise<Notifi
 }
 
 /** How many notifications somebody has not read, counted up to `most` by an index. */
-export function countUnread(from: Source, personId: number, most = 100): Promise<number> {
-  return from.workNotification.count({ where: { personId, readAt: null }, take: most });
+export async function countUnread(from: Source, personId: number, most = 100): Promise<number> {
+  const rows = await from.$queryRaw<{ n: number }[]>`
+    SELECT COUNT(*) AS "n" FROM (
+      SELECT 1 FROM "WorkNotification" WHERE "personId" = ${personId} AND "readAt" IS NULL LIMIT ${most}) AS "unread"`;
+  return Number(rows[0]?.n ?? 0);
 }
 
 /**

@@ -1,5 +1,6 @@
 import { tokens } from '../domain/fold.ts';
 import type { SourceFilters } from '../domain/inputs/source-filters.ts';
+import { distinctValues } from './distinct.ts';
 import { Prisma } from './generated/sqlite/client.ts';
 import { countRecords, type IdPage, listRecords, matchWords } from './record-list.ts';
 import type { Reader } from './store.ts';
@@ -24,9 +25,8 @@ export function countSources(read: Reader, filters: SourceFilters): Promise<numb
 
 /** The sides that sources are on, in alphabetical order. */
 export async function findSides(read: Reader): Promise<string[]> {
-  const rows = await read.$queryRaw<{ side: string }[]>`
-    SELECT DISTINCT "side" AS "side" FROM "Source" WHERE "side" IS NOT NULL ORDER BY "side" LIMIT 200`;
-  return rows.map((row) => row.side);
+  const rows = await read.$queryRaw<{ value: string }[]>(distinctValues('Source', 'side', 200));
+  return rows.map((row) => row.value);
 }
 
 /** Ids of the sources that depend directly on this one, at most `limit`. */

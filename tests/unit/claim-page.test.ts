@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { catalogue } from '../../src/domain/catalogue/index.ts';
 import type { Claim, EvidenceItem } from '../../src/domain/claim.ts';
+import { listedClaim } from '../../src/domain/listed-claim.ts';
 import type { Source } from '../../src/domain/records.ts';
 import { faultsAtFields } from '../../src/pages/claims/faults.ts';
 import { passageInContext } from '../../src/pages/claims/passage-context.ts';
@@ -50,7 +51,8 @@ const wording = {
   time: (when: string) => ({ text: when.slice(0, 10) }),
 } as Wording;
 const signed = { lastSigned: { verdict: 'confirmed' }, signOff: { at: at(5) }, evidence: [] as object[] };
-const notes = (claim: object) => standingNotes({ ...signed, ...claim } as Claim, wording);
+const notes = (claim: object) =>
+  standingNotes(listedClaim({ attribution: [], ...signed, ...claim } as unknown as Claim), wording);
 
 test('a verdict says how it stands to the sign-off', () => {
   assert.deepEqual(notes({ standing: 'undecided', lastSigned: undefined }), []);

@@ -63,13 +63,15 @@ export const claimFilters = z.strictObject({
   sort: z.enum(claimSorts).default('-id'),
   limit: pageSize.default(50),
   after: z.string().max(2000).optional(),
+  /** To be told how many there are in all, however many. */
+  count: z.literal('exact', 'Expected exact.').optional(),
 });
 
 export type ClaimFilters = z.output<typeof claimFilters>;
 
 // What may be asked of the signed state: what a signed revision itself answers. Everything else stands in rows that
 // follow the working state, and would tell readers of the signed state of work that nobody signed.
-const signedFilters = new Set(['state', 'verdict', 'changedSince', 'sort', 'limit', 'after']);
+const signedFilters = new Set(['state', 'verdict', 'changedSince', 'sort', 'limit', 'after', 'count']);
 
 /** The names of filters that were given but cannot be asked of the signed state. */
 export function refusedForSigned(filters: Partial<Record<string, unknown>>): string[] {

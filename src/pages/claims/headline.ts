@@ -1,5 +1,6 @@
 import type { Claim } from '../../domain/claim.ts';
 import { directionOf } from '../../domain/languages.ts';
+import { listedClaim } from '../../domain/listed-claim.ts';
 import { type Mark, standingNotes } from '../standing.ts';
 import type { ShownTime, Wording } from '../wording.ts';
 
@@ -26,7 +27,7 @@ export function headlineOf(claim: Claim, wording: Wording, names: ReadonlyMap<nu
     language,
     direction: directionOf(language),
     mark: { verdict, word: words.verdicts[verdict] },
-    notes: standingNotes(claim, wording),
+    notes: standingNotes(listedClaim(claim), wording),
     use: use ? words.uses[use] : null,
     stage: { text: words.stages[stage], kind: stage },
     urgency: urgency === 'normal' ? null : { text: words.urgencies[urgency], kind: urgency },

@@ -2,8 +2,9 @@ import type { Desk } from '../../desk/desk.ts';
 import { readEdtf } from '../../domain/dates.ts';
 import type { ClaimFilters } from '../../domain/inputs/claim-filters.ts';
 import { queues } from '../../domain/queues.ts';
+import { findDocumentTitle, findSourceName } from '../../store/choices.ts';
 import { findNames } from '../../store/people.ts';
-import { findRecord } from '../../store/records.ts';
+
 import { type Chip, chipsOf } from '../list-head.ts';
 import type { Wording } from '../wording.ts';
 import { filterLabels, staleWords, stateWords } from './list-filters.ts';
@@ -35,10 +36,16 @@ export async function filterChips(
 }
 
 /** What filters name by number. */
-async function namesOf({ store: { read } }: Desk, { assignee, source, document }: ClaimFilters) {
+async function namesOf({ store }: Desk, { assignee, source, document }: ClaimFilters) {
+  const { read, recall } = store;
+  const named = <T>(id: number | undefined, what: string, find: (id: number) => Promise<T>) =>
+    id === undefined ? undefined : recall(`${what} ${id}`, () => find(id));
   return {
-    assignee: typeof assignee === 'number' ? (await findNames(read, [assignee])).get(assignee) : assignee,
-    source: source ? (await findRecord(read, 'source', source))?.name : undefined,
-    document: document ? (await findRecord(read, 'document', document))?.title : undefined,
+    assignee:
+      typeof assignee === 'number'
+        ? await named(assignee, 'name of person', async (id) => (await findNames(read, [id])).get(id))
+        : assignee,
+    source: await named(source, 'name of source', (id) => findSourceName(read, id)),
+    document: await named(document, 'title of document', (id) => findDocumentTitle(read, id)),
   };
 }

@@ -2,9 +2,7 @@ import type { Desk } from '../../desk/desk.ts';
 import { type ClaimSort, claimSorts } from '../../domain/inputs/claim-filters.ts';
 import { queueNames, queues } from '../../domain/queues.ts';
 import * as vocabularies from '../../domain/words.ts';
-import { findDocumentChoices, findSourceChoices, findTopics } from '../../store/choices.ts';
-import { findPeople } from '../../store/people.ts';
-import { findSides } from '../../store/source-list.ts';
+import { type Choice, findFilterChoices } from '../../store/filter-choices.ts';
 import { type Field, type Option, optionsOf } from '../fields.ts';
 import type { Wording } from '../wording.ts';
 
@@ -13,6 +11,9 @@ export interface Choices {
   id: string;
   options: { value: string | number; text?: string }[];
 }
+
+// Words to choose from beside a field: a longer list is no help, and every page would send it.
+const mostOffered = 100;
 
 const sortWords: Record<ClaimSort, string> = {
   '-id': 'Newest first',
@@ -56,17 +57,15 @@ export const stateWords = { working: 'As it stands now', signed: 'As it was sign
 
 /** The fields of the filter panel, each with what the address asked for, and the lists beside them. */
 export async function filterFields(
-  { store: { read } }: Desk,
+  { store }: Desk,
   { words }: Wording,
   asked: URLSearchParams,
 ): Promise<{ fields: Field[]; choices: Choices[] }> {
-  const [sources, documents, topics, sides, people] = await Promise.all([
-    findSourceChoices(read),
-    findDocumentChoices(read),
-    findTopics(read),
-    findSides(read),
-    findPeople(read),
-  ]);
+  // One more than is offered tells that there are more.
+  const { topics, sides, sources, documents, staff } = await store.recall('filter choices', () =>
+    findFilterChoices(store.read, mostOffered + 1),
+  );
+  const some = (list: Choice[], hint: string) => (list.length > mostOffered ? { hint } : {});
   const any = (text: string, options: Option[]): Option[] => [{ value: '', text }, ...options];
   const field = (name: string, rest: Partial<Field> = {}): Field => ({
     name,
@@ -77,7 +76,6 @@ export async function filterFields(
   const select = (name: string, options: Option[]) => field(name, { type: 'select', options });
   const fromList = (name: string, list: string, rest: Partial<Field> = {}) =>
     field(name, { ...rest, attributes: { list, autocomplete: 'off' } });
-  const staff = people.filter((person) => person.kind === 'person' && !person.disabledAt);
 
   return {
     fields: [
@@ -85,24 +83,24 @@ export async function filterFields(
       select('standing', any('Any', optionsOf(vocabularies.standings, words.standings))),
       select('stage', any('Any', optionsOf(vocabularies.stages, words.stages))),
       select('kind', any('Any', optionsOf(vocabularies.claimKinds, words.claimKinds))),
-      select(
-        'assignee',
-        any('Anybody or nobody', [
-          { value: 'me', text: 'Me' },
-          ...staff.map(({ id, name }) => ({ value: id, text: name })),
-        ]),
-      ),
-      fromList('topic', 'topics'),
+      select('assignee', any('Anybody or nobody', [{ value: 'me', text: 'Me' }, ...staff.map(valued)])),
+      fromList('topic', 'topics', some(topics, `The first ${mostOffered} are offered; type any other.`)),
       field('place'),
-      fromList('source', 'sources', { label: 'Source (number)' }),
+      fromList('source', 'sources', {
+        label: 'Source (number)',
+        ...some(sources, `The ${mostOffered} that changed last are offered; type the number of any other.`),
+      }),
       select(
         'side',
         any(
           'Any',
-          sides.map((side) => ({ value: side, text: side })),
+          sides.map(({ name }) => ({ value: name, text: name })),
         ),
       ),
-      fromList('document', 'documents', { label: 'Document (number)' }),
+      fromList('document', 'documents', {
+        label: 'Document (number)',
+        ...some(documents, `The ${mostOffered} newest are offered; type the number of any other.`),
+      }),
       field('from', { attributes: { placeholder: '2023-03-18' } }),
       field('to', { attributes: { placeholder: '2023-03' } }),
       select('stale', [
@@ -133,9 +131,12 @@ export async function filterFields(
       }),
     ],
     choices: [
-      { id: 'topics', options: topics.map((value) => ({ value })) },
-      { id: 'sources', options: sources.map(({ id, name }) => ({ value: id, text: name })) },
-      { id: 'documents', options: documents.map(({ id, title }) => ({ value: id, text: title })) },
+      { id: 'topics', options: offered(topics).map(({ name }) => ({ value: name })) },
+      { id: 'sources', options: offered(sources).map(valued) },
+      { id: 'documents', options: offered(documents).map(valued) },
     ],
   };
 }
+
+const offered = (list: Choice[]) => list.slice(0, mostOffered);
+const valued = ({ id, name }: Choice) => ({ value: id ?? '', text: name });

@@ -1,32 +1,31 @@
 import type { Request, Response } from 'express';
 import { BadRequest } from '../../domain/errors.ts';
 import { type ClaimFilters, claimFilters, refusedForSigned } from '../../domain/inputs/claim-filters.ts';
-import { readText } from '../../domain/records.ts';
-import { listClaims } from '../../store/claim-list.ts';
-import { findTexts } from '../../store/records.ts';
+import type { ClaimQuery } from '../../store/claim-list.ts';
 import { wantsJson } from '../../web/formats.ts';
 import { parseQuery } from '../../web/parse.ts';
-import { linkNext } from '../../web/respond.ts';
 import { render } from '../../web/views.ts';
 import { claimQuery } from '../claim-query.ts';
-import { nextPath } from '../next-path.ts';
 import { actorOf, type Deps } from '../request.ts';
-import { sendClaims, signedItems } from './list-json.ts';
+import { sendClaims } from './list-json.ts';
 import { claimListPage } from './list-page.ts';
+
+/** What a list is asked for; `now` is RFC 3339 UTC. */
+export interface Asked {
+  filters: ClaimFilters;
+  query: ClaimQuery;
+  now: string;
+}
 
 /** `GET /claims`: the list, filtered, sorted and paged. */
 export async function showClaims({ desk }: Deps, req: Request, res: Response): Promise<void> {
   const filters = parseQuery(claimFilters, req);
   refuseUnsignable(req, filters);
   refuseRankOfNothing(filters);
-  const query = claimQuery(filters, { me: actorOf(req).id, now: desk.clock().toISOString() });
-  if (wantsJson(req)) return sendClaims(desk, req, res, query);
-  const { ids, after } = await listClaims(desk.store.read, desk.store.engine, query);
-  const current = (await findTexts(desk.store.read, 'claim', ids)).map((text) => readText('claim', text));
-  const items = query.state === 'signed' ? await signedItems(desk.store.read, current) : current;
-  const next = nextPath(req, after);
-  linkNext(res, next);
-  await render(res, 'claims/list', await claimListPage(desk, req, { filters, query, items, next }));
+  const now = desk.clock().toISOString();
+  const asked = { filters, query: claimQuery(filters, { me: actorOf(req).id, now }), now };
+  if (wantsJson(req)) return sendClaims(desk, req, res, asked);
+  await render(res, 'claims/list', await claimListPage(desk, req, res, asked));
 }
 
 function refuseRankOfNothing({ sort, q, after }: ClaimFilters): void {

@@ -8,9 +8,10 @@ import type { RelatedFilters } from '../../domain/inputs/related-input.ts';
 import { directionOf } from '../../domain/languages.ts';
 import { daysAround, type RelatedReason, relatedReasons } from '../../domain/related.ts';
 import { decide, workflow } from '../../domain/workflow.ts';
+import { findListedRows } from '../../store/listed-claims.ts';
 import { findNames } from '../../store/people.ts';
 import type { Returned } from '../answer.ts';
-import { type ClaimRow, claimRows } from '../claim-row.ts';
+import { type ClaimRow, shownRows } from '../claim-row.ts';
 import type { Field } from '../fields.ts';
 import { askedOf, listPath, mostCounted, paginationOf } from '../list-head.ts';
 import type { HeldPublication } from '../publication-json.ts';
@@ -94,11 +95,8 @@ export async function relatedPage(desk: Desk, req: Request, claim: Claim, shown:
   const mayReopen = decide('reopen', { ...situation, stage: 'settled' }).ok;
   const { signing } = related.resting;
   const names = await findNames(read, signing ? [signing.proposerId, signing.signerId] : []);
-  const rows = await claimRows(
-    read,
-    wording,
-    related.items.map((item) => item.claim),
-  );
+  const ids = related.items.map((item) => item.claim.id);
+  const rows = shownRows(await findListedRows(read, ids, wording.now), wording);
   const chosen = new Set(rowsOf(returned?.typed ?? {}, 'claims').map((row) => Number(row.id)));
   const asked = askedOf(req);
   const path = `${claim.path}/related`;

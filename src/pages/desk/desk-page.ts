@@ -2,12 +2,11 @@ import type { Actor, Desk } from '../../desk/desk.ts';
 import { may } from '../../domain/permissions.ts';
 import { type QueueName, queues, queuesOf } from '../../domain/queues.ts';
 import { verdicts } from '../../domain/words.ts';
-import { claimRows } from '../claim-row.ts';
 import type { Mark } from '../standing.ts';
 import { wordingOf } from '../wording.ts';
 import { shownCorrections } from './corrections.ts';
 import type { Desktop } from './desk.ts';
-import { type QueueRow, type ShownHead, shownCount, shownHead, withNotes } from './queue-rows.ts';
+import { type QueueRow, queueRows, type ShownHead, shownCount, shownHead } from './queue-rows.ts';
 
 /** What `views/desk/desk.ejs` shows. */
 export interface DeskPage {
@@ -24,12 +23,8 @@ export interface DeskPage {
 export async function deskPage(desk: Desk, actor: Actor, desktop: Desktop): Promise<DeskPage> {
   const wording = await wordingOf(desk);
   const names = queuesOf(actor);
-  const lists = [...names.map((name) => desktop[name].items), desktop.settled.items];
-  const rows = await claimRows(desk.store.read, wording, lists.flat());
-  // Cut from the front, list by list, in the order in which they were put together.
-  const shownLists = lists.map((items) =>
-    withNotes(items, rows.splice(0, items.length), desktop.inReview.signOffs, wording),
-  );
+  const { signOffs } = desktop.inReview;
+  const lists = [...names.map((name) => desktop[name].rows), desktop.settled.rows];
   const settled = {
     ...{ id: 'settled', title: 'Settled last', page: desktop.settled.path, earliest: null },
     ...{ count: shownCount(desktop.settled, wording), empty: 'No claim has been signed off yet.' },
@@ -50,7 +45,7 @@ export async function deskPage(desk: Desk, actor: Actor, desktop: Desktop): Prom
       path: desktop.verdicts[verdict].path,
     })),
     corrections: shownCorrections(desktop.corrections, wording),
-    sections: heads.map((head, index) => ({ ...head, rows: shownLists[index] ?? [] })),
+    sections: heads.map((head, index) => ({ ...head, rows: queueRows(lists[index] ?? [], signOffs, wording) })),
     empty: Object.values(desktop.verdicts).every(({ count }) => count === 0) ? emptyDesk(actor) : null,
   };
 }

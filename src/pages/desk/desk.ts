@@ -1,12 +1,13 @@
 import type { Request, Response } from 'express';
 import { z } from 'zod';
 import type { Desk } from '../../desk/desk.ts';
-import type { Claim } from '../../domain/claim.ts';
 import { claimFilters } from '../../domain/inputs/claim-filters.ts';
 import { type QueueName, queueNames } from '../../domain/queues.ts';
 import { withStale } from '../../domain/shelf-life.ts';
 import { type Verdict, verdicts } from '../../domain/words.ts';
-import { countClaims, listClaims } from '../../store/claim-list.ts';
+import { countClaims } from '../../store/claim-list.ts';
+import type { ListedRow } from '../../store/listed-claims.ts';
+import { listRows } from '../../store/listed-claims.ts';
 import { findRecords } from '../../store/records.ts';
 import { parseQuery } from '../../web/parse.ts';
 import { answer } from '../answer.ts';
@@ -46,7 +47,7 @@ export async function showDesk({ desk }: Deps, req: Request, res: Response): Pro
   const asker = { actor: actorOf(req), now: desk.clock().toISOString() };
   const desktop = await readDesktop(desk, asker);
   await answer(req, res, {
-    json: () => asServed(desktop, asker.now),
+    json: () => asServed(desk, desktop, asker.now),
     view: 'desk/desk',
     page: () => deskPage(desk, asker.actor, desktop),
   });
@@ -60,10 +61,11 @@ async function readDesktop(desk: Desk, asker: Asker): Promise<Desktop> {
     countCorrections(desk.store.read, asker.actor.id, asker.now),
   ]);
   const sections = Object.fromEntries(
-    queueNames.map((name) => [name, { ...counted.queues.get(name), items: first.get(name) ?? [] }]),
+    queueNames.map((name) => [name, { ...counted.queues.get(name), rows: first.get(name) ?? [] }]),
   ) as Record<QueueName, Section>;
-  const signOffs = await signOffNotes(desk, asker, sections.inReview.items);
-  const inReview = { ...sections.inReview, items: signableFirst(sections.inReview.items, signOffs), signOffs };
+  const { rows } = sections.inReview;
+  const signOffs = await signOffNotes(desk, asker, rows);
+  const inReview = { ...sections.inReview, rows: signableFirst(rows, signOffs), signOffs };
   return {
     ...sections,
     inReview,
@@ -73,24 +75,26 @@ async function readDesktop(desk: Desk, asker: Asker): Promise<Desktop> {
   };
 }
 
-/** The same with each claim marked where it is past its shelf life, as in every list. */
-function asServed(desktop: Desktop, now: string): Desktop {
-  const served = ([name, section]: [string, object]) => [
-    name,
-    'items' in section
-      ? { ...section, items: (section.items as Claim[]).map((claim) => withStale(claim, now)) }
-      : section,
-  ];
+/** The same with whole claims as items, each marked where it is past its shelf life, as in every list. */
+async function asServed({ store }: Desk, desktop: Desktop, now: string): Promise<Record<string, unknown>> {
+  const lists = Object.values(desktop).map((section): ListedRow[] => ('rows' in section ? section.rows : []));
+  const ids = lists.flat().map(({ id }) => id);
+  const claims = new Map((await findRecords(store.read, 'claim', ids)).map((claim) => [claim.id, claim]));
+  const served = ([name, section]: [string, Desktop[keyof Desktop]]) => {
+    if (!('rows' in section)) return [name, section];
+    const { rows, ...rest } = section;
+    const items = rows.flatMap(({ id }) => claims.get(id) ?? []).map((claim) => withStale(claim, now));
+    return [name, { ...rest, items }];
+  };
   return Object.fromEntries(Object.entries(desktop).map(served));
 }
 
 /** What was settled last: no queue, but what everybody wants to know. */
 async function readSettled({ store }: Desk, { actor, now }: Asker): Promise<Desktop['settled']> {
   const query = claimQuery(claimFilters.parse({ ...lastSettled, limit: shown }), { me: actor.id, now });
-  const [{ ids }, found] = await Promise.all([
-    listClaims(store.read, store.engine, query),
+  const [{ rows }, found] = await Promise.all([
+    listRows(store.read, store.engine, query, now),
     countClaims(store.read, store.engine, query, mostCounted + 1),
   ]);
-  const items = await findRecords(store.read, 'claim', ids);
-  return { items, ...countUpTo(found), path: `/claims?${new URLSearchParams(lastSettled)}` };
+  return { rows, ...countUpTo(found), path: `/claims?${new URLSearchParams(lastSettled)}` };
 }

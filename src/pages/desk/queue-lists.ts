@@ -1,11 +1,11 @@
 import type { Actor, Desk } from '../../desk/desk.ts';
 import { maySignOffEach } from '../../desk/may-sign.ts';
-import type { Claim } from '../../domain/claim.ts';
 import { claimFilters } from '../../domain/inputs/claim-filters.ts';
 import { partsReview, type QueueName, queues } from '../../domain/queues.ts';
 import type { Verdict } from '../../domain/words.ts';
-import { type ClaimQuery, countLists, firstClaims } from '../../store/claim-list.ts';
-import { findRecords } from '../../store/records.ts';
+import { type ClaimQuery, countLists } from '../../store/claim-list.ts';
+import type { ListedRow } from '../../store/listed-claims.ts';
+import { firstRows } from '../../store/listed-claims.ts';
 import { claimQuery } from '../claim-query.ts';
 import { mostCounted } from '../list-head.ts';
 
@@ -25,7 +25,7 @@ export interface QueueHead extends Count {
 
 export interface Section extends QueueHead {
   /** Its first claims. */
-  items: Claim[];
+  rows: ListedRow[];
 }
 
 /** Whether whoever asks may sign a claim off, else why not. */
@@ -90,7 +90,7 @@ export async function firstOfQueues(
   asker: Asker,
   names: readonly QueueName[],
   shown: number,
-): Promise<Map<QueueName, Claim[]>> {
+): Promise<Map<QueueName, ListedRow[]>> {
   const lists: Record<string, ClaimQuery> = {};
   for (const name of names) {
     const query = queryOfQueue(name, asker, { limit: shown });
@@ -98,17 +98,18 @@ export async function firstOfQueues(
     lists[name] = isParted ? { ...query, separated: false } : query;
     if (isParted) lists.others = { ...query, separated: true };
   }
-  const ids = await firstClaims(store.read, store.engine, lists);
-  const claims = new Map(
-    (await findRecords(store.read, 'claim', [...ids.values()].flat())).map((claim) => [claim.id, claim]),
-  );
-  const idsOf = (name: QueueName) =>
-    [...(ids.get(name) ?? []), ...(name === 'inReview' ? (ids.get('others') ?? []) : [])].slice(0, shown);
-  return new Map(names.map((name) => [name, idsOf(name).flatMap((id) => claims.get(id) ?? [])]));
+  const rows = await firstRows(store.read, store.engine, lists, asker.now);
+  const rowsOf = (name: QueueName) =>
+    [...(rows.get(name) ?? []), ...(name === 'inReview' ? (rows.get('others') ?? []) : [])].slice(0, shown);
+  return new Map(names.map((name) => [name, rowsOf(name)]));
 }
 
 /** Whether somebody may sign off each of these claims, else why not. */
-export async function signOffNotes({ store }: Desk, { actor, now }: Asker, claims: Claim[]): Promise<SignOffNote[]> {
+export async function signOffNotes(
+  { store }: Desk,
+  { actor, now }: Asker,
+  claims: ListedRow[],
+): Promise<SignOffNote[]> {
   const inReview = claims.filter((claim) => claim.stage === 'in_review');
   const decisions = await maySignOffEach(store.read, actor, inReview, now);
   return inReview.map(({ id }, index) => {

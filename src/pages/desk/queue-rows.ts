@@ -1,6 +1,6 @@
-import type { Claim } from '../../domain/claim.ts';
 import { type QueueName, queues } from '../../domain/queues.ts';
-import type { ClaimRow } from '../claim-row.ts';
+import type { ListedRow } from '../../store/listed-claims.ts';
+import { type ClaimRow, shownRow } from '../claim-row.ts';
 import type { ShownTime, Wording } from '../wording.ts';
 import type { Count, QueueHead, SignOffNote } from './queue-lists.ts';
 
@@ -43,13 +43,13 @@ export function shownCount({ count, more }: Omit<Count, 'path'>, { words }: Word
   return more ? `more than ${written}` : written;
 }
 
-/** Rows of the same claims, in the same order, with their notes. */
-export function withNotes(claims: Claim[], rows: ClaimRow[], signOffs: SignOffNote[], wording: Wording): QueueRow[] {
+/** Claims as rows of a queue, in the order given, with their notes. */
+export function queueRows(listed: ListedRow[], signOffs: SignOffNote[], wording: Wording): QueueRow[] {
   const notes = new Map(signOffs.map((note) => [note.claimId, note]));
-  return claims.flatMap((claim, index) => {
-    const row = rows[index];
-    return row ? [{ ...row, note: signOffNote(notes.get(claim.id)) ?? timeLeft(claim, wording) }] : [];
-  });
+  return listed.map((claim) => ({
+    ...shownRow(claim, wording),
+    note: signOffNote(notes.get(claim.id)) ?? timeLeft(claim, wording),
+  }));
 }
 
 /** Whether this person may sign; nothing where their role alone says that they may not. */
@@ -59,7 +59,7 @@ function signOffNote(signOff: SignOffNote | undefined): QueueRow['note'] {
   return { text: signOff.reason ?? '', kind: 'unknown' };
 }
 
-function timeLeft({ provisional }: Claim, { now, timeAgo }: Wording): QueueRow['note'] {
+function timeLeft({ provisional }: ListedRow, { now, timeAgo }: Wording): QueueRow['note'] {
   if (!provisional || provisional.until <= now) return null;
   return { text: `The provisional verdict ends ${timeAgo(provisional.until).relative}`, kind: 'doubt' };
 }

@@ -1,18 +1,18 @@
 import type { Request, Response } from 'express';
 import { z } from 'zod';
 import type { Desk } from '../../desk/desk.ts';
-import type { Claim } from '../../domain/claim.ts';
 import { NotFound } from '../../domain/errors.ts';
 import { pageSize } from '../../domain/inputs/claim-filters.ts';
 import { partsReview, type QueueName, queueNames, queues } from '../../domain/queues.ts';
 import { withStale } from '../../domain/shelf-life.ts';
-import { type ClaimQuery, listClaims } from '../../store/claim-list.ts';
+import type { ClaimQuery } from '../../store/claim-list.ts';
+import type { ListedRow } from '../../store/listed-claims.ts';
+import { listRows } from '../../store/listed-claims.ts';
 import { findRecords } from '../../store/records.ts';
 import { pathAsked } from '../../web/formats.ts';
 import { parseQuery } from '../../web/parse.ts';
 import { linkNext } from '../../web/respond.ts';
 import { answer } from '../answer.ts';
-import { claimRows } from '../claim-row.ts';
 import { actorOf, type Deps } from '../request.ts';
 import { wordingOf } from '../wording.ts';
 import {
@@ -24,7 +24,7 @@ import {
   signableFirst,
   signOffNotes,
 } from './queue-lists.ts';
-import { pathOfQueue, type QueueRow, type ShownHead, shownHead, withNotes } from './queue-rows.ts';
+import { pathOfQueue, type QueueRow, queueRows, type ShownHead, shownHead } from './queue-rows.ts';
 
 /** Where in a queue a page stands. Of claims in review, those that only others may sign off come `last`. */
 const queuePlace = z.strictObject({
@@ -37,9 +37,9 @@ const queuePlace = z.strictObject({
 interface QueueList extends QueueHead {
   name: QueueName;
   title: string;
-  items: Claim[];
+  rows: ListedRow[];
   next: string | null;
-  /** Of the claims in review among the items. */
+  /** Of the claims in review among them. */
   signOffs: SignOffNote[];
 }
 
@@ -65,14 +65,13 @@ export async function showQueue({ desk }: Deps, req: Request, res: Response): Pr
     readPage(desk, asker, name, { limit, after, last: last === 'true' }),
   ]);
   const head = heads.get(name) as QueueHead;
-  const found = await findRecords(desk.store.read, 'claim', page.ids);
-  const signOffs = await signOffNotes(desk, asker, found);
-  const items = name === 'inReview' ? signableFirst(found, signOffs) : found;
+  const signOffs = await signOffNotes(desk, asker, page.rows);
+  const rows = name === 'inReview' ? signableFirst(page.rows, signOffs) : page.rows;
   const next = page.next && pathOfPage(req, page.next);
   linkNext(res, next);
-  const list: QueueList = { name, title: queues[name].title, ...head, items, next, signOffs };
+  const list: QueueList = { name, title: queues[name].title, ...head, rows, next, signOffs };
   await answer(req, res, {
-    json: () => ({ ...list, items: items.map((claim) => withStale(claim, asker.now)) }),
+    json: () => asServed(desk, list, asker.now),
     view: 'desk/queue',
     page: () => queuePage(desk, req, list),
   });
@@ -84,8 +83,18 @@ interface Place {
   last: boolean;
 }
 
-interface PageOfIds {
-  ids: number[];
+/** The same with whole claims as items. */
+async function asServed({ store }: Desk, { rows, next, signOffs, ...head }: QueueList, now: string) {
+  const claims = await findRecords(
+    store.read,
+    'claim',
+    rows.map(({ id }) => id),
+  );
+  return { ...head, items: claims.map((claim) => withStale(claim, now)), next, signOffs };
+}
+
+interface PageOfRows {
+  rows: ListedRow[];
   next: Place | null;
 }
 
@@ -94,23 +103,25 @@ async function readPage(
   asker: Asker,
   name: QueueName,
   place: Place & { limit: number },
-): Promise<PageOfIds> {
+): Promise<PageOfRows> {
   const { limit, after, last } = place;
   const query = { ...queryOfQueue(name, asker), limit, after };
-  if (name !== 'inReview' || !partsReview(asker.actor)) return pageOf(desk, query, false);
-  if (last) return pageOf(desk, { ...query, separated: true }, true);
-  const own = await pageOf(desk, { ...query, separated: false }, false);
+  const part = (separated: boolean, rest: Partial<ClaimQuery> = {}) =>
+    pageOf(desk, asker, { ...query, separated, ...rest }, separated);
+  if (name !== 'inReview' || !partsReview(asker.actor)) return pageOf(desk, asker, query, false);
+  if (last) return part(true);
+  const own = await part(false);
   if (own.next) return own;
   // Those of others follow on the page on which one's own end; where it is full, on the next.
-  const room = limit - own.ids.length;
-  const others = await pageOf(desk, { ...query, separated: true, after: undefined, limit: Math.max(room, 1) }, true);
-  if (room > 0) return { ids: [...own.ids, ...others.ids], next: others.next };
-  return { ids: own.ids, next: others.ids.length > 0 ? { last: true } : null };
+  const room = limit - own.rows.length;
+  const others = await part(true, { after: undefined, limit: Math.max(room, 1) });
+  if (room > 0) return { rows: [...own.rows, ...others.rows], next: others.next };
+  return { rows: own.rows, next: others.rows.length > 0 ? { last: true } : null };
 }
 
-async function pageOf({ store }: Desk, query: ClaimQuery, last: boolean): Promise<PageOfIds> {
-  const { ids, after } = await listClaims(store.read, store.engine, query);
-  return { ids, next: after === null ? null : { after, last } };
+async function pageOf({ store }: Desk, { now }: Asker, query: ClaimQuery, last: boolean): Promise<PageOfRows> {
+  const { rows, after } = await listRows(store.read, store.engine, query, now);
+  return { rows, next: after === null ? null : { after, last } };
 }
 
 function pathOfPage(req: Request, { after, last }: Place): string {
@@ -123,15 +134,14 @@ function pathOfPage(req: Request, { after, last }: Place): string {
 }
 
 async function queuePage(desk: Desk, req: Request, list: QueueList): Promise<QueuePage> {
-  const { name, items, signOffs, next } = list;
+  const { name, rows, signOffs, next } = list;
   const wording = await wordingOf(desk);
-  const rows = await claimRows(desk.store.read, wording, items);
   const page = pathOfQueue(name);
   const isFirst = req.query.after === undefined && req.query.last === undefined;
   return {
     head: shownHead(name, list, wording),
     about: queues[name].about,
-    rows: withNotes(items, rows, signOffs, wording),
+    rows: queueRows(rows, signOffs, wording),
     listPath: list.path,
     jsonPath: `${page}.json`,
     pagination: { ...(next ? { next } : {}), ...(isFirst ? {} : { first: page }) },

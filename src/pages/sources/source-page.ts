@@ -4,14 +4,15 @@ import type { Desk } from '../../desk/desk.ts';
 import { claimFilters } from '../../domain/inputs/claim-filters.ts';
 import { may } from '../../domain/permissions.ts';
 import type { Source } from '../../domain/records.ts';
-import { countClaims, listClaims } from '../../store/claim-list.ts';
+import { countClaims } from '../../store/claim-list.ts';
+import { listRows } from '../../store/listed-claims.ts';
 import { findNames } from '../../store/people.ts';
 import { findRecords } from '../../store/records.ts';
 import { findPastRecords } from '../../store/revision-texts.ts';
 import { findDependants } from '../../store/source-list.ts';
 import { findParents } from '../../store/sources.ts';
 import { trackRecordOf } from '../../store/track-record.ts';
-import { type ClaimRow, claimRows } from '../claim-row.ts';
+import { type ClaimRow, shownRows } from '../claim-row.ts';
 import { countWords, mostCounted } from '../list-head.ts';
 import { actorOf } from '../request.ts';
 import { type ShownRevision, shownRevisions } from '../revisions.ts';
@@ -57,7 +58,7 @@ export async function sourcePage(desk: Desk, req: Request, source: Source): Prom
   const { read, engine } = desk.store;
   const wording = await wordingOf(desk);
   const query = { ...claimFilters.parse({ source: source.id, limit: claimsShown }), assignee: undefined };
-  const { ids } = await listClaims(read, engine, query);
+  const { rows: listed } = await listRows(read, engine, query, wording.now);
   const found = await countClaims(read, engine, query, mostCounted + 1);
   const ratings = ratingsOf(await findPastRecords(read, 'source', source.id));
   const names = await findNames(read, [source.recordedBy, ...ratings.map((rating) => rating.by)]);
@@ -85,7 +86,7 @@ export async function sourcePage(desk: Desk, req: Request, source: Source): Prom
     },
     recorded: { ...wording.time(source.recordedAt), by: names.get(source.recordedBy) ?? '' },
     claims: {
-      rows: await claimRows(read, wording, await findRecords(read, 'claim', ids)),
+      rows: shownRows(listed, wording),
       count: countWords(found, found, ['claim', 'claims']),
       path: `/claims?source=${source.id}`,
     },

@@ -34,6 +34,8 @@ export interface Engine {
   readonly snapshot: Prisma.TransactionIsolationLevel;
   readonly lockSql: string[];
   readonly unlockSql: string[];
+  /** Among how many ids one statement counts: SQLite lets nobody else do anything meanwhile. */
+  readonly countedAtOnce: number;
   /** SQL condition on the claim's row `c`: its search text holds what is searched for, and nothing that is left out. */
   matchClaims(query: SearchQuery): Prisma.Sql;
   /** A statement that gives the `id`s of the claims which do. */

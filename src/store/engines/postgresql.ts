@@ -78,6 +78,7 @@ export function postgresqlEngine(url: string): Engine {
       };
     },
     few: 1000,
+    countedAtOnce: 2_147_483_647,
     // Fenced off, each id is looked up: what a planner guesses of several conditions together may be far off.
     fewClaims: (ids, key, where) =>
       Prisma.sql`SELECT c."id" AS "id", ${key} AS "key" FROM (SELECT DISTINCT "id" FROM (${ids}) AS "ids") f

@@ -63,6 +63,7 @@ export function sqliteEngine(file: string): Engine {
       return { from: Prisma.sql`(${ranked}) f CROSS JOIN "Claim" c ON c."id" = f."id"`, key: Prisma.sql`f."rank"` };
     },
     few: 4000,
+    countedAtOnce: 20_000,
     fewClaims: (ids, key, where) =>
       Prisma.sql`SELECT c."id" AS "id", ${key} AS "key" FROM (SELECT DISTINCT "id" FROM (${ids})) f CROSS JOIN "Claim" c ON c."id" = f."id" WHERE ${where}`,
     along: (index) => (index === null ? Prisma.sql`NOT INDEXED` : Prisma.sql`INDEXED BY ${Prisma.raw(`"${index}"`)}`),

@@ -1,7 +1,7 @@
 import type { Claim } from '../../domain/claim.ts';
 import { edtfBounds } from '../../domain/dates.ts';
 import { nameKey } from '../../domain/fold.ts';
-import { sinceSignOff, speakerOf } from '../../domain/list-facts.ts';
+import { sinceSignOff, speakerOf } from '../../domain/listed-claim.ts';
 import { emptyListsOf } from '../../domain/records.ts';
 import type { Urgency } from '../../domain/words.ts';
 import { orNull, type RowSet } from './row-set.ts';
