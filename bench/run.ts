@@ -13,7 +13,7 @@ import { benchSuggestions } from './suggestions/run.ts';
 
 interface Options {
   engine?: EngineName;
-  claims: number;
+  claims?: number;
   rounds: number;
   seconds: number;
   fresh: boolean;
@@ -45,7 +45,11 @@ const program = new Command('npm run bench --')
       'one database; without it SQLite, and PostgreSQL where BENCH_DATABASE_URL is set',
     ).choices(['sqlite', 'postgresql']),
   )
-  .option('--claims <number>', 'how many made-up claims the desk holds', whole(100, 1_000_000), 100_000)
+  .option(
+    '--claims <number>',
+    'how many made-up claims the desk holds; without it 100,000, for scale 1,000,000',
+    whole(100, 1_000_000),
+  )
   .option('--rounds <number>', 'how many rounds each measurement has', whole(1, 99), 3)
   .option('--seconds <number>', 'how long a round of requests lasts', whole(1, 600), 2)
   .option('--fresh', 'load anew instead of using what an earlier run loaded', false)
@@ -72,26 +76,26 @@ function whole(low: number, high: number): (text: string) => number {
   };
 }
 
-async function answer(question: string, { engine, fresh, profile, ...options }: Options): Promise<void> {
+async function answer(question: string, { engine, fresh, profile, ...given }: Options): Promise<void> {
   const alone = apart[question];
   if (alone) return void (await alone());
+  const asked = questions[question];
+  const options = { ...given, claims: given.claims ?? asked?.claims ?? 100_000 };
   const engines: EngineName[] = engine ? [engine] : serverUrl ? ['sqlite', 'postgresql'] : ['sqlite'];
-  if (fresh || question === 'load')
-    for (const one of engines) await loaded({ engine: one, claims: options.claims, fresh });
-  const ask = questions[question];
-  if (!ask) return;
+  if (fresh || !asked) for (const one of engines) await loaded({ engine: one, claims: options.claims, fresh });
+  if (!asked) return;
   const where = surroundings();
   const outcomes: Outcome[] = [];
   for (const one of engines) {
     const request: Request = { ...options, engine: one, profileFolder: profile ? resultsFolder() : undefined };
-    outcomes.push(await ask(request));
+    outcomes.push(await asked.ask(request));
   }
   where.load[1] = loadNow();
   const { targets, figures, kept } = together(outcomes);
   const file = keep(question, { where, request: { question, engines, ...options }, targets, kept });
   console.log(`\n## ${question}, ${options.claims.toLocaleString('en')} claims\n\n${placeLine(where)}`);
   console.log(`${options.rounds} rounds of ${options.seconds} s by turns, medians.\n`);
-  console.log(`${[...figures, ...targetTable(targets)].join('\n')}\n`);
+  console.log(`${[...figures, ...(targets.length > 0 ? targetTable(targets) : [])].join('\n')}\n`);
   console.log(`All rounds: ${path.relative(process.cwd(), file)}`);
   if (profile) console.log('Profiled: bench/results holds the .cpuprofile; the figures above are slower for it.');
 }

@@ -64,6 +64,15 @@ export async function loaded({ engine, claims, fresh }: LoadRequest): Promise<st
   }
 }
 
+/** Whether an earlier run left such a desk. */
+export async function isLoaded(engine: EngineName, claims: number): Promise<boolean> {
+  const shelf = await openShelf(engine, claims);
+  return shelf
+    .mark()
+    .then((mark) => mark !== null)
+    .finally(() => shelf.close());
+}
+
 interface Filling {
   /** The time from which claims are due, and verdicts up for another look. */
   present?: Date;
