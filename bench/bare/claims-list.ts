@@ -6,12 +6,19 @@ const filters: Record<string, string> = {
   verdict: 'c."verdict" = ?',
   kind: 'c."kind" = ?',
   topic: 'c."id" IN (SELECT "claimId" FROM "ClaimTopic" WHERE "topic" = ?)',
-  source: 'c."id" IN (SELECT "claimId" FROM "Attribution" WHERE "sourceId" = ?)',
+  source: `c."id" IN (SELECT "claimId" FROM "Attribution" WHERE "sourceId" = ?
+    UNION SELECT "claimId" FROM "Evidence" WHERE "sourceId" = ? UNION SELECT "claimId" FROM "Evidence" WHERE "originId" = ?)`,
   from: 'c."eventTo" >= ?',
   to: 'c."eventFrom" <= ?',
 };
 
 const pageSize = 50;
+
+/** A filter's value, for each place where its condition asks for it. */
+function parameters(name: string, value: string): Parameter[] {
+  const places = filters[name]?.split('?').length ?? 2;
+  return Array<Parameter>(places - 1).fill(name === 'source' ? Number(value) : value);
+}
 
 /** One prepared statement for each set of filters that is asked for: the newest 50 claims that meet them. */
 export class ClaimsList {
@@ -32,9 +39,7 @@ export class ClaimsList {
     const key = names.join(' ');
     const statement = this.#statements.get(key) ?? this.#prepare(names);
     this.#statements.set(key, statement);
-    return statement(
-      names.map((name): Parameter => (name === 'source' ? Number(query.get(name)) : `${query.get(name)}`)),
-    );
+    return statement(names.flatMap((name) => parameters(name, `${query.get(name)}`)));
   }
 
   #prepare(names: string[]): Statement {

@@ -21,11 +21,14 @@ const driver = await openDriver(databaseUrl);
 const list = new ClaimsList(driver, 't."text" AS "text"', latest);
 const textOfClaim = driver.prepare(`SELECT t."text" AS "text" FROM "Claim" c ${latest} WHERE c."id" = ?`);
 // A row of history with the claim's whole text, and its row changed: as durable as the application's own writing.
-const update = driver.prepareWrite(
-  `INSERT INTO "BareHistory" ("claimId", "number", "at", "text")
+const prepareUpdate = () =>
+  driver.prepareWrite(
+    `INSERT INTO "BareHistory" ("claimId", "number", "at", "text")
     SELECT c."id", c."revision", CAST($2 AS TEXT), t."text" FROM "Claim" c ${latest} WHERE c."id" = $3`,
-  `UPDATE "Claim" SET "stage" = $1, "updatedAt" = $2, "revision" = "revision" + 1 WHERE "id" = $3`,
-);
+    `UPDATE "Claim" SET "stage" = $1, "updatedAt" = $2, "revision" = "revision" + 1 WHERE "id" = $3`,
+  );
+// Only a run that writes lays the table of history.
+let update: ReturnType<typeof prepareUpdate> | undefined;
 
 const server = createServer((req, res) => {
   answer(req, res).catch((error: Error) => {
@@ -66,6 +69,7 @@ async function change(id: number, req: IncomingMessage): Promise<string> {
   for await (const part of req) body += part;
   const { stage } = JSON.parse(body) as { stage: string };
   const at = new Date().toISOString();
+  update ??= prepareUpdate();
   await update([stage, at, id]);
   return JSON.stringify({ id, stage, updatedAt: at });
 }

@@ -12,6 +12,8 @@ export interface Target {
   least?: number;
   most?: number;
   unit?: string;
+  /** The same ratio by processor time, of program and database together: what other work on the machine hardly moves. */
+  byProcessor?: number;
 }
 
 /** What a question is answered with. */
@@ -21,6 +23,17 @@ export interface Outcome {
   figures: string[];
   /** Everything that was measured, to be kept. */
   kept: unknown;
+}
+
+/** What a request costs one side in processor time, of program and database together, ms. */
+export function processorCost({ median: { processor, database } }: Measured): number {
+  return processor + (Number.isFinite(database) ? database : 0);
+}
+
+/** A target on how many requests a second one side answers beside another. */
+export function rateTarget({ first, second }: Compared, least: number): Omit<Target, 'what' | 'engine'> {
+  const byProcessor = processorCost(second) / processorCost(first);
+  return { value: first.median.rate / second.median.rate, least, byProcessor };
 }
 
 /** Several outcomes as one. */
@@ -39,11 +52,18 @@ export function isMet({ value, least, most }: Target): boolean {
 
 export function targetTable(targets: Target[]): string[] {
   return table(
-    ['', 'engine', 'measured', 'target', ''],
+    ['', 'engine', 'measured', 'target', '', 'by processor time'],
     targets.map((target) => {
-      const { what, engine, value, least, most, unit = '' } = target;
+      const { what, engine, value, least, most, unit = '', byProcessor } = target;
       const wanted = least === undefined ? `≤ ${most}${unit}` : `≥ ${least}${unit}`;
-      return [what, engine, `${number(value, unit === '' ? 2 : 0)}${unit}`, wanted, isMet(target) ? 'met' : 'not met'];
+      return [
+        what,
+        engine,
+        `${number(value, unit === '' ? 2 : 0)}${unit}`,
+        wanted,
+        isMet(target) ? 'met' : 'not met',
+        byProcessor === undefined ? '' : number(byProcessor, 2),
+      ];
     }),
   );
 }

@@ -6,6 +6,7 @@ import { inTurn } from '../measure/rounds.ts';
 import { byTurns } from '../measure/turns.ts';
 import { startApplication } from '../programs/application.ts';
 import type { Program } from '../programs/program.ts';
+import { using } from '../programs/using.ts';
 import type { Request } from './question.ts';
 
 const few = 1000;
@@ -14,10 +15,10 @@ const least = 60;
 const paths = ['/desk', ...queueNames.map((name) => `/desk/queues/${name}`)];
 
 /** The desk and each queue with as many claims as are asked for, and with 1,000. */
-export async function queues({ engine, claims, profileFolder, ...pace }: Request): Promise<Outcome> {
-  const large = await startApplication(await loaded({ engine, claims }), profileFolder);
-  const small = await startApplication(await loaded({ engine, claims: few }));
-  try {
+export function queues({ engine, claims, profileFolder, ...pace }: Request): Promise<Outcome> {
+  return using(async (started) => {
+    const large = await started(startApplication(await loaded({ engine, claims }), profileFolder));
+    const small = await started(startApplication(await loaded({ engine, claims: few })));
     await refuseShortQueues(large);
     await refuseShortQueues(small);
     const measured: Compared[] = [];
@@ -36,9 +37,7 @@ export async function queues({ engine, claims, profileFolder, ...pace }: Request
     }
     const figures = comparison([`${claims} claims`, `${few}`], measured);
     return { targets, figures: [`**${engine}**`, '', ...figures], kept: { engine, measured } };
-  } finally {
-    await Promise.all([large, small].map((program) => program.stop()));
-  }
+  });
 }
 
 /** @throws Error where a queue holds too few to be measured */

@@ -1,12 +1,13 @@
 import { loaded } from '../load/load.ts';
 import { rareTopic } from '../made/words.ts';
 import { type Ask, answerOf, jsonOf } from '../measure/ask.ts';
-import { type Compared, comparison, type Outcome, type Target } from '../measure/outcome.ts';
+import { type Compared, comparison, type Outcome, processorCost, rateTarget, type Target } from '../measure/outcome.ts';
 import { inTurn } from '../measure/rounds.ts';
 import { byTurns, type Side } from '../measure/turns.ts';
 import { startApplication } from '../programs/application.ts';
 import { startBareHttp, startBareListing } from '../programs/bare.ts';
 import type { Program } from '../programs/program.ts';
+import { using } from '../programs/using.ts';
 import { someClaims } from './asks.ts';
 import { cursorPages } from './cursors.ts';
 import { frameOf } from './frame.ts';
@@ -30,17 +31,16 @@ interface Case {
   target?: (compared: Compared) => Omit<Target, 'what' | 'engine'>;
 }
 
-const rate =
-  (least: number) =>
-  ({ first, second }: Compared) => ({ value: first.median.rate / second.median.rate, least });
+const rate = (least: number) => (compared: Compared) => rateTarget(compared, least);
 
 /** Lists, pages by cursor, claims and searches, each beside the least that a program could do for it. */
-export async function reading({ engine, claims, profileFolder, ...pace }: Request): Promise<Outcome> {
-  const databaseUrl = await loaded({ engine, claims });
-  const application = await startApplication(databaseUrl, profileFolder);
-  const bare = await startBareHttp(databaseUrl);
-  const listing = await startBareListing(databaseUrl, frameOf(await answerOf(application, { path: '/claims' })));
-  try {
+export function reading({ engine, claims, profileFolder, ...pace }: Request): Promise<Outcome> {
+  return using(async (started) => {
+    const databaseUrl = await loaded({ engine, claims });
+    const application = await started(startApplication(databaseUrl, profileFolder));
+    const bare = await started(startBareHttp(databaseUrl));
+    const frame = frameOf(await answerOf(application, { path: '/claims' }));
+    const listing = await started(startBareListing(databaseUrl, frame));
     await refuseOtherRows(application, bare);
     const measured: Compared[] = [];
     const targets: Target[] = [];
@@ -55,9 +55,7 @@ export async function reading({ engine, claims, profileFolder, ...pace }: Reques
     }
     const figures = [`**${engine}**, ${bare.version}`, '', ...comparison(['Claimdesk', 'bare'], measured)];
     return { targets, figures, kept: { engine, database: bare.version, measured } };
-  } finally {
-    await Promise.all([application, bare, listing].map((program) => program.stop()));
-  }
+  });
 }
 
 async function casesOf(application: Program, bare: Program, listing: Program, claims: number): Promise<Case[]> {
@@ -112,7 +110,11 @@ async function casesOf(application: Program, bare: Program, listing: Program, cl
       name: 'p50 of a search for a common word ÷ own list',
       first: side(application, search(commonWord)),
       second: side(application, ['/claims.json']),
-      target: ({ first, second }) => ({ value: first.median.p50 / second.median.p50, most: 3 }),
+      target: ({ first, second }) => ({
+        value: first.median.p50 / second.median.p50,
+        most: 3,
+        byProcessor: processorCost(first) / processorCost(second),
+      }),
     },
     {
       name: 'search for a common word ÷ bare indexed query',

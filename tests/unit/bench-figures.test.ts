@@ -35,7 +35,7 @@ describe('the figures of the benchmark', () => {
     );
     assert.deepEqual(
       targetTable([{ ...at(160), most: 150, unit: ' MB' }]).at(-1),
-      '| x  | sqlite |   160 MB | ≤ 150 MB | not met |',
+      '| x  | sqlite |   160 MB | ≤ 150 MB | not met |                   |',
     );
   });
 
