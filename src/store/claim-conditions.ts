@@ -4,6 +4,7 @@ import { parseSearch } from '../domain/search.ts';
 import { stages } from '../domain/words.ts';
 import type { Engine } from './engines/engine.ts';
 import { Prisma } from './generated/sqlite/client.ts';
+import { lookedUp } from './looked-up.ts';
 import { type Asking, notSeparated, queueConditions } from './queue-conditions.ts';
 
 const { sql } = Prisma;
@@ -46,24 +47,24 @@ const filters = {
   stage: (stage: string) => equal('stage', stage),
   kind: (kind: string) => equal('kind', kind),
   topic: (topic: string) => ({
-    test: sql`EXISTS (SELECT 1 FROM "ClaimTopic" t WHERE t."topic" = ${topic} AND t."claimId" = c."id")`,
+    test: sql`EXISTS (SELECT 1 FROM "ClaimTopic" t WHERE t."topic" = ${topic} AND t."claimId" = c."id" ${lookedUp})`,
     ids: sql`SELECT "claimId" AS "id" FROM "ClaimTopic" WHERE "topic" = ${topic}`,
   }),
   source: (id: number) => ({
-    test: sql`(EXISTS (SELECT 1 FROM "Attribution" a WHERE a."sourceId" = ${id} AND a."claimId" = c."id")
-      OR EXISTS (SELECT 1 FROM "Evidence" e WHERE e."sourceId" = ${id} AND e."claimId" = c."id")
-      OR EXISTS (SELECT 1 FROM "Evidence" e WHERE e."originId" = ${id} AND e."claimId" = c."id"))`,
+    test: sql`(EXISTS (SELECT 1 FROM "Attribution" a WHERE a."sourceId" = ${id} AND a."claimId" = c."id" ${lookedUp})
+      OR EXISTS (SELECT 1 FROM "Evidence" e WHERE e."sourceId" = ${id} AND e."claimId" = c."id" ${lookedUp})
+      OR EXISTS (SELECT 1 FROM "Evidence" e WHERE e."originId" = ${id} AND e."claimId" = c."id" ${lookedUp}))`,
     ids: sql`SELECT "claimId" AS "id" FROM "Attribution" WHERE "sourceId" = ${id}
       UNION ALL SELECT "claimId" FROM "Evidence" WHERE "sourceId" = ${id}
       UNION ALL SELECT "claimId" FROM "Evidence" WHERE "originId" = ${id}`,
   }),
   side: (side: string) => ({
     test: sql`EXISTS (SELECT 1 FROM "Attribution" a JOIN "Source" s ON s."id" = a."sourceId"
-      WHERE a."claimId" = c."id" AND s."side" = ${side})`,
+      WHERE a."claimId" = c."id" AND s."side" = ${side} ${lookedUp})`,
     ids: sql`SELECT a."claimId" AS "id" FROM "Source" s JOIN "Attribution" a ON a."sourceId" = s."id" WHERE s."side" = ${side}`,
   }),
   document: (id: number) => ({
-    test: sql`EXISTS (SELECT 1 FROM "Appearance" a WHERE a."claimId" = c."id" AND a."documentId" = ${id})`,
+    test: sql`EXISTS (SELECT 1 FROM "Appearance" a WHERE a."claimId" = c."id" AND a."documentId" = ${id} ${lookedUp})`,
     ids: sql`SELECT "claimId" AS "id" FROM "Appearance" WHERE "documentId" = ${id}`,
   }),
   place: (place: string) => equal('placeKey', nameKey(place)),

@@ -1,4 +1,5 @@
 import { Prisma } from './generated/sqlite/client.ts';
+import { lookedUp } from './looked-up.ts';
 import { notSeparated } from './queue-conditions.ts';
 import type { Source } from './records.ts';
 
@@ -27,7 +28,7 @@ const conditions: Record<PendingKind, (asking: Asking) => Prisma.Sql> = {
   behind: ({ me }) => sql`c."standing" IN ('behind', 'changed') AND c."stage" <> 'dropped'
     AND (c."assigneeId" = ${me} OR EXISTS (
       SELECT 1 FROM "SignOff" s
-      WHERE s."claimId" = c."id" AND s."revision" = c."signedRevision" AND s."proposerId" = ${me}))`,
+      WHERE s."claimId" = c."id" AND s."revision" = c."signedRevision" AND s."proposerId" = ${me} ${lookedUp}))`,
   due: ({ me, dueBefore }) => sql`c."assigneeId" = ${me} AND c."dueAt" < ${dueBefore}
     AND c."stage" IN ('triage', 'checking', 'in_review')`,
 };

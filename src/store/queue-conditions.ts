@@ -1,5 +1,6 @@
 import type { QueueName } from '../domain/queues.ts';
 import { Prisma } from './generated/sqlite/client.ts';
+import { lookedUp } from './looked-up.ts';
 import { notContinued } from './series.ts';
 
 const { sql } = Prisma;
@@ -23,7 +24,7 @@ export const queueConditions: Readonly<Record<QueueName, (asking: Asking) => Pri
     sql`${mine(asking)} AND EXISTS (
       SELECT 1 FROM "Proposal" p WHERE p."claimId" = c."id" AND p."proposerId" = ${asking.me}
         AND p."outcome" IN ('returned', 'differed')
-        AND NOT EXISTS (SELECT 1 FROM "Proposal" n WHERE n."claimId" = c."id" AND n."id" > p."id"))`,
+        AND NOT EXISTS (SELECT 1 FROM "Proposal" n WHERE n."claimId" = c."id" AND n."id" > p."id") ${lookedUp})`,
   ],
   overdue: ({ now }) =>
     ['triage', 'checking', 'in_review'].map((stage) => sql`c."stage" = ${stage} AND c."dueAt" <= ${now}`),
@@ -57,9 +58,9 @@ export const queueTimes: Readonly<Record<QueueName, { column: Prisma.Sql; byInde
  * review: the proposal is not theirs, and they changed nothing of what is claimed since the last sign-off.
  */
 export function notSeparated(me: number): Prisma.Sql {
-  return sql`NOT EXISTS (SELECT 1 FROM "Proposal" p WHERE p."openFor" = c."id" AND p."proposerId" = ${me})
+  return sql`NOT EXISTS (SELECT 1 FROM "Proposal" p WHERE p."openFor" = c."id" AND p."proposerId" = ${me} ${lookedUp})
     AND NOT EXISTS (
       SELECT 1 FROM "Revision" r WHERE r."recordType" = 'claim' AND r."recordId" = c."id" AND r."actorId" = ${me}
         AND r."restated" = true
-        AND r."number" > COALESCE((SELECT MAX(s."revision") FROM "SignOff" s WHERE s."claimId" = c."id"), 0))`;
+        AND r."number" > COALESCE((SELECT MAX(s."revision") FROM "SignOff" s WHERE s."claimId" = c."id"), 0) ${lookedUp})`;
 }

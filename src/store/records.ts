@@ -78,11 +78,14 @@ export async function findRevisionText(
 
 /** The text that was the latest at a time (RFC 3339 UTC), or null where the record did not exist yet. */
 export async function findTextAsOf(from: Source, type: RecordType, id: number, asOf: string): Promise<string | null> {
-  const revision = await from.revision.findFirst({
-    where: { recordType: type, recordId: id, at: { lte: asOf } },
-    orderBy: { number: 'desc' },
-  });
-  return revision && findRevisionText(from, type, id, revision.number);
+  // Concatenated, so that the record's own key is walked and not the index of the time.
+  const rows = await from.$queryRaw<{ text: string | null }[]>`
+    SELECT t."text" AS "text" FROM "RevisionText" t
+    WHERE t."recordType" = ${type} AND t."recordId" = ${id} AND t."number" = (
+      SELECT r."number" FROM "Revision" r
+      WHERE r."recordType" = ${type} AND r."recordId" = ${id} AND (r."at" || '') <= ${asOf}
+      ORDER BY r."number" DESC LIMIT 1)`;
+  return rows[0]?.text ?? null;
 }
 
 /** All revisions of a record, the first first. */

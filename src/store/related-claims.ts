@@ -30,11 +30,7 @@ type Select = (where: Prisma.Sql, within?: 'claims') => Prisma.Sql;
 /** Each reason as the queries that find ids of claims, every one of them by an index. */
 const selects: Record<RelatedReason, (ground: Ground) => Select[]> = {
   same_evidence: ({ hashes, urls }) => [...among('sha256', hashes, sql`|| ''`), ...among('url', urls, sql`|| ''`)],
-  same_origin: ({ origins }) =>
-    // One after the other, an index gives them in the order of claims; many at once have to be sorted.
-    (origins.length <= mostApart ? origins.map((id) => [id]) : [origins]).flatMap((ids) =>
-      among('originId', ids, sql`+ 0`),
-    ),
+  same_origin: ({ origins }) => among('originId', origins, sql`+ 0`),
   same_people: ({ signing }) =>
     (signing ? [signing.people, signing.people.toReversed()] : []).map(
       ([signer, proposer]) =>
@@ -53,13 +49,15 @@ const mostApart = 40;
 
 // Reckoned with, a column's index is not walked: that of the claims is.
 function among(column: string, values: (string | number)[], reckoned: Prisma.Sql): Select[] {
-  if (values.length === 0) return [];
   const key = Prisma.raw(`r."${column}"`);
-  return [
-    (where, within) => sql`
+  // One after the other, an index gives them in the order of claims; many at once have to be sorted.
+  const apart = values.length <= mostApart ? values.map((value) => [value]) : [values];
+  return apart.map(
+    (some) => (where, within) =>
+      sql`
       SELECT DISTINCT r."claimId" AS "id" FROM "Evidence" r
-      WHERE ${within ? sql`(${key} ${reckoned})` : key} IN (${Prisma.join(values)}) AND r."withdrawnAt" IS NULL AND ${where}`,
-  ];
+      WHERE ${within ? sql`(${key} ${reckoned})` : key} IN (${Prisma.join(some)}) AND r."withdrawnAt" IS NULL AND ${where}`,
+  );
 }
 
 /**

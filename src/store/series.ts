@@ -1,4 +1,5 @@
 import { Prisma } from './generated/sqlite/client.ts';
+import { lookedUp } from './looked-up.ts';
 import type { Source } from './records.ts';
 
 /** Claims that follow on each other by links `supersedes`: each continues the one before with a new value. */
@@ -82,4 +83,4 @@ export async function findContinuation(
 /** That the claim `c` was not continued by another: what is looked at again is the newest value of a series. */
 export const notContinued = sql`NOT EXISTS (
   SELECT 1 FROM "Link" l JOIN "Claim" s ON s."id" = l."claimId"
-  WHERE l."targetId" = c."id" AND l."type" = 'supersedes' AND s."stage" <> 'dropped')`;
+  WHERE l."targetId" = c."id" AND l."type" = 'supersedes' AND s."stage" <> 'dropped' ${lookedUp})`;
