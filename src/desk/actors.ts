@@ -2,7 +2,7 @@ import { SignedOut } from '../domain/errors.ts';
 import { hasRole } from '../domain/permissions.ts';
 import type { Scope } from '../domain/words.ts';
 import { scopes as allScopes } from '../domain/words.ts';
-import { findToken, findTokenById } from '../store/access.ts';
+import { type Admission, findAdmission, findToken } from '../store/access.ts';
 import { findPerson } from '../store/people.ts';
 import type { Source } from '../store/records.ts';
 import type { Actor, Desk } from './desk.ts';
@@ -31,12 +31,20 @@ export async function actorOfToken(desk: Desk, secretHash: string): Promise<Acto
  * @throws SignedOut
  */
 export async function requireStillActive(from: Source, actor: Actor, now: string): Promise<void> {
+  refuseInactive(
+    actor,
+    await findAdmission(from, { actorId: actor.id, tokenId: actor.token?.id, key: undefined }),
+    now,
+  );
+}
+
+/** The same of what was read already. @throws SignedOut */
+export function refuseInactive(actor: Actor, admission: Admission | null, now: string): void {
   if (actor.kind === 'system') return;
-  const person = await findPerson(from, actor.id);
-  if (!person || person.disabledAt || !hasRole(person, actor.role))
+  if (!admission || admission.disabledAt || !hasRole(admission, actor.role))
     throw new SignedOut('Your account changed; sign in again.');
   if (!actor.token) return;
-  const token = await findTokenById(from, actor.token.id);
+  const { token } = admission;
   if (!token || token.revokedAt || (token.expiresAt && token.expiresAt <= now))
     throw new SignedOut('This token is not valid any more.');
 }

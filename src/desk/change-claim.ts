@@ -14,7 +14,7 @@ import { withNearest } from './nearest.ts';
 import { notify } from './notify.ts';
 import { proposalDetail } from './proposal-detail.ts';
 import { type Change, type Entry, record, refuseRepeat } from './record.ts';
-import { type ClaimSituation, readSituation } from './situation.ts';
+import { type ClaimSituation, readSituationFor } from './situation.ts';
 
 /** Reads what was sent as a schema describes it; the border (form, JSON, seed) supplies it. @throws Invalid */
 export type Body = <S extends z.ZodType>(schema: S) => z.output<S>;
@@ -62,14 +62,14 @@ export async function changeClaim<S extends z.ZodType<{ revision?: number | unde
  */
 export async function admit<S extends z.ZodType>(
   { store, clock }: Desk,
-  { actor, request }: Act,
+  { actor, request, seen: known }: Act,
   body: Body,
   { id, action, about, schema }: Pick<ClaimAct<S>, 'id' | 'action' | 'about' | 'schema'>,
 ): Promise<z.output<S>> {
-  const seen = await findRecord(store.read, 'claim', id);
+  const seen = known?.id === id ? known : await findRecord(store.read, 'claim', id);
   if (!seen) throw new NotFound(`There is no claim ${id}.`);
   if (request) await refuseRepeat(store.read, actor, request);
-  const probe = await readSituation(store.read, actor, seen, clock().toISOString());
+  const probe = await readSituationFor(action, store.read, actor, seen, clock().toISOString());
   refuse(action, { ...probe.situation, ...about?.(seen) }, ['role', 'service']);
   return body(schema);
 }
@@ -97,7 +97,7 @@ export async function allow<S extends z.ZodType<{ revision?: number | undefined 
 ): Promise<ClaimSituation & { next: Claim['stage'] }> {
   const claim = await entry.get('claim', plan.id);
   const action = plan.actionFor?.(claim, input) ?? plan.action;
-  const current = await readSituation(entry.tx, entry.actor, claim, entry.at);
+  const current = await readSituationFor(action, entry.tx, entry.actor, claim, entry.at);
   const situation = { ...current.situation, ...plan.about?.(claim) };
   refuse(action, situation, ['role', 'service']);
   await refuseOtherRevision(entry, claim, input.revision);

@@ -170,5 +170,5 @@ async function tell(
   const noted = written ? { noteId: written.id, noteHash: saltedHash(written.salt, written.text) } : {};
   const told = { ...publicationDetail(publication), ...detail, ...noted };
   const eventSeq = entry.event({ action, subjectType: 'claim', subjectId: claimId, detail: told });
-  if (written) await writeNote(entry.tx, { ...written, claimId, eventSeq });
+  if (written) writeNote(entry.tx, { ...written, claimId, eventSeq });
 }

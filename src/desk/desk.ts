@@ -1,3 +1,4 @@
+import type { Claim } from '../domain/claim.ts';
 import type { PersonKind, Role, Scope } from '../domain/words.ts';
 import type { BlobStore } from '../intake/blobs.ts';
 import type { Store } from '../store/store.ts';
@@ -34,6 +35,8 @@ export interface RequestKey {
 export interface Act {
   actor: Actor;
   request?: RequestKey | undefined;
+  /** The claim that it is about, as this request has just read it: what is checked before the lock need not read it again. */
+  seen?: Claim;
 }
 
 /** The account in whose name the command line acts. */

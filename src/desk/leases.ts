@@ -93,7 +93,7 @@ export async function breakLease(desk: Desk, act: Act, id: number, body: Body): 
       subjectId: id,
       detail: { holderId: lease.personId, noteId: note.id, noteHash: saltedHash(note.salt, note.text) },
     });
-    await writeNote(entry.tx, { ...note, claimId: id, eventSeq });
+    writeNote(entry.tx, { ...note, claimId: id, eventSeq });
     notify(entry, { personIds: [lease.personId], kind: 'lease_broken', claimId: id, eventSeq });
     return { path };
   });

@@ -20,9 +20,9 @@ export async function originsFor(
 ): Promise<Origins> {
   const evidence = claim.evidence.filter((item) => item.addedBy !== withoutItemsOf);
   const ids = evidence.flatMap((item) => item.origin?.id ?? item.source?.id ?? []);
-  const parents = await findParents(from, [...new Set(ids)]);
+  const [parents, policy] = await Promise.all([findParents(from, [...new Set(ids)]), getPolicy(from)]);
   return {
-    needed: originsNeeded(await getPolicy(from), verdict, evidence),
+    needed: originsNeeded(policy, verdict, evidence),
     found: countOrigins(evidence, verdict, (id) => parents.get(id)),
   };
 }

@@ -21,8 +21,10 @@ export function propose(desk: Desk, act: Act, id: number, body: Body): Promise<C
     action: 'propose',
     change: async (entry, { claim, next }, { revision: _revision, ...decision }) => {
       refuseUnsound(claim, decision);
-      await refuseTooFewOrigins(entry.tx, claim, decision.verdict);
-      const { blindReview } = await getPolicy(entry.tx);
+      const [{ blindReview }] = await Promise.all([
+        getPolicy(entry.tx),
+        refuseTooFewOrigins(entry.tx, claim, decision.verdict),
+      ]);
       const proposal: Proposal = {
         ...decision,
         id: newItemId(),
@@ -43,7 +45,7 @@ export function propose(desk: Desk, act: Act, id: number, body: Body): Promise<C
         reviewVerdict: null,
         salt: newSalt(),
       };
-      await writeProposal(entry.tx, proposal);
+      writeProposal(entry.tx, proposal);
       return { action: 'claim.proposed', detail: proposalDetail(proposal), after: { ...claim, stage: next } };
     },
   });

@@ -106,6 +106,6 @@ async function refuseOtherRevision(entry: Entry, source: Source, seen: number): 
 async function reindexClaims(entry: Entry, sourceId: number): Promise<void> {
   for (const claimId of await findClaimsNaming(entry.tx, sourceId, mostReindexed)) {
     const { searchText } = await withReferences(entry.tx, await entry.get('claim', claimId));
-    await reindexClaim(entry.tx, claimId, searchText);
+    reindexClaim(entry.tx, claimId, searchText);
   }
 }

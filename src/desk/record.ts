@@ -3,6 +3,7 @@ import { type ChainHead, type EventBody, notBefore } from '../domain/chain.ts';
 import { Invalid, NotFound } from '../domain/errors.ts';
 import { type RecordTexts, readText } from '../domain/records.ts';
 import type { RecordType } from '../domain/words.ts';
+import { findAdmission } from '../store/access.ts';
 import { appendEvents, lockHead } from '../store/audit.ts';
 import { writeNote } from '../store/notes.ts';
 import { type Notice, writeNotifications } from '../store/notifications.ts';
@@ -15,10 +16,10 @@ import {
   writeFirstRevisions,
   writeRevision,
 } from '../store/records.ts';
-import { findRequest, rememberRequest } from '../store/requests.ts';
+import { type DoneRequest, findRequest, rememberRequest } from '../store/requests.ts';
 import type { Value } from '../store/rows/row-set.ts';
 import type { Tx } from '../store/store.ts';
-import { requireStillActive } from './actors.ts';
+import { refuseInactive } from './actors.ts';
 import type { Act, Actor, Desk, RequestKey } from './desk.ts';
 import { newItemId, newSalt } from './ids.ts';
 
@@ -59,15 +60,17 @@ export async function record<T extends { path: string }>(
   work: (entry: Entry) => Promise<T>,
 ): Promise<T> {
   return desk.store.write(async (tx) => {
-    const head = await lockHead(tx);
-    if (act.request) await refuseRepeat(tx, act.actor, act.request);
+    const { actor, request } = act;
+    const asked = { actorId: actor.id, tokenId: actor.token?.id, key: request?.key };
+    // Both are sent at once; the second is read when the lock is held.
+    const [head, admission] = await Promise.all([lockHead(tx), findAdmission(tx, asked)]);
+    if (request) refuseDone(admission?.done ?? null, request);
     const at = notBefore(head, desk.clock().toISOString());
-    await requireStillActive(tx, act.actor, at);
-    const entry = new Entry(tx, act.actor, head, at);
+    refuseInactive(actor, admission, at);
+    const entry = new Entry(tx, actor, head, at);
     const result = await work(entry);
     await entry.close();
-    if (act.request)
-      await rememberRequest(tx, { ...act.request, actorId: act.actor.id, path: result.path, at: entry.at });
+    if (request) rememberRequest(tx, { ...request, actorId: actor.id, path: result.path, at: entry.at });
     return result;
   });
 }
@@ -76,8 +79,11 @@ export async function record<T extends { path: string }>(
  * Stops a request that was carried out before; verbs that check something before the transaction ask here first.
  * @throws AlreadyDone, Invalid
  */
-export async function refuseRepeat(from: Source, actor: Actor, { key, fingerprint }: RequestKey): Promise<void> {
-  const done = await findRequest(from, actor.id, key);
+export async function refuseRepeat(from: Source, actor: Actor, request: RequestKey): Promise<void> {
+  refuseDone(await findRequest(from, actor.id, request.key), request);
+}
+
+function refuseDone(done: DoneRequest | null, { fingerprint }: RequestKey): void {
   if (!done) return;
   if (done.fingerprint === fingerprint) throw new AlreadyDone(done.path);
   throw new Invalid('This idempotency key was used for another request. Send a new one with a new key.');
@@ -123,7 +129,7 @@ export class Entry {
     added: { content: Stamped<T>; change: Omit<Change, 'note'> }[],
   ): Promise<void> {
     const revisions = added.map(({ content, change }) => this.#seal(type, undefined, content, change, {}));
-    await writeFirstRevisions(this.tx, revisions);
+    writeFirstRevisions(this.tx, revisions);
   }
 
   /** Writes the next revision of a record. */
@@ -149,7 +155,7 @@ export class Entry {
 
   /** Appends the events and tells people of them; called once, by the door. */
   async close(): Promise<void> {
-    await appendEvents(this.tx, this.#head, this.at, this.#events);
+    appendEvents(this.tx, this.#head, this.at, this.#events);
     const notices = this.#notices.map((notice) => ({ eventSeq: this.#lastAbout(notice.claimId), ...notice }));
     await writeNotifications(this.tx, notices, this.at);
   }
@@ -174,8 +180,8 @@ export class Entry {
       change,
       note ? { noteId: note.id, noteHash: saltedHash(note.salt, note.text) } : {},
     );
-    await writeRevision(this.tx, revision);
-    if (note) await writeNote(this.tx, { ...note, claimId: content.id, eventSeq: revision.eventSeq });
+    writeRevision(this.tx, revision);
+    if (note) writeNote(this.tx, { ...note, claimId: content.id, eventSeq: revision.eventSeq });
     // As it will be read from now on, so that the answer to a change and a later reading are the same.
     return readText(type, revision.sealed.text);
   }

@@ -113,6 +113,6 @@ async function write(entry: Entry, claim: Claim, proposal: Proposal, decided: st
     contentHash: claim.contentHash,
     decisionHash: decided,
   };
-  await writeSignOff(entry.tx, signed);
+  writeSignOff(entry.tx, signed);
   return signed;
 }

@@ -1,7 +1,7 @@
 import { maySee } from '../domain/blind.ts';
 import type { Claim } from '../domain/claim.ts';
 import { type ListedClaim, listedClaim } from '../domain/listed-claim.ts';
-import type { Situation } from '../domain/workflow.ts';
+import { type ActionName, asksForDuties, type Situation } from '../domain/workflow.ts';
 import {
   findOpenProposal,
   findRestaters,
@@ -24,11 +24,25 @@ export interface ClaimSituation {
 
 /** Gathers, for one person and one claim, what the workflow's table asks about. `now` is RFC 3339 UTC. */
 export async function readSituation(from: Source, actor: Actor, claim: Claim, now: string): Promise<ClaimSituation> {
-  const proposal =
-    claim.stage === 'in_review' ? await findOpenProposal(from, claim.id) : await settledProposal(from, claim);
-  const restaters = await findRestaters(from, claim.id);
+  const [proposal, restaters] = await Promise.all([
+    claim.stage === 'in_review' ? findOpenProposal(from, claim.id) : settledProposal(from, claim),
+    findRestaters(from, claim.id),
+  ]);
   const origins = await originsOfOthers(from, actor, claim, proposal);
   return { claim, proposal, situation: situationOf(actor, listedClaim(claim), now, { proposal, restaters, origins }) };
+}
+
+/** The same as far as an action asks for it: of one that does not ask who proposed or restated, neither is read. */
+export async function readSituationFor(
+  action: ActionName,
+  from: Source,
+  actor: Actor,
+  claim: Claim,
+  now: string,
+): Promise<ClaimSituation> {
+  if (asksForDuties(action)) return readSituation(from, actor, claim, now);
+  const around = { proposal: null, restaters: [], origins: null };
+  return { claim, proposal: null, situation: situationOf(actor, listedClaim(claim), now, around) };
 }
 
 /** What a row of a list tells of a claim that decides which actions are open. */

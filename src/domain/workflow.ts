@@ -273,6 +273,12 @@ export function decide(action: ActionName, situation: Situation): Decision {
   return { ok: true, next: transition[0] };
 }
 
+/** Whether it decides about an action, beside the claim itself, who proposed and who changed what is claimed. */
+export function asksForDuties(action: ActionName): boolean {
+  const { who } = workflow[action];
+  return who === 'proposer' || who === 'not_proposer' || who === 'second_person';
+}
+
 export interface OfferedAction {
   action: ActionName;
   label: string;

@@ -2,6 +2,7 @@ import type { PersonKind, Role } from '../domain/words.ts';
 import { sweepLeases } from './leases.ts';
 import { sweepNotifications } from './notifications.ts';
 import type { Source } from './records.ts';
+import type { DoneRequest } from './requests.ts';
 import type { Tx } from './store.ts';
 
 /** A person or account behind a session or a token. */
@@ -12,8 +13,6 @@ export interface Bearer {
   kind: PersonKind;
   email: string | null;
 }
-
-const bearerFields = { id: true, name: true, role: true, kind: true, email: true, disabledAt: true } as const;
 
 export interface SessionRow {
   id: string;
@@ -27,11 +26,14 @@ export interface SessionRow {
 
 /** The session with this token's hash and who it belongs to; null where there is none or the person is disabled. */
 export async function findSession(from: Source, tokenHash: string): Promise<(SessionRow & { person: Bearer }) | null> {
-  const row = await from.workSession.findUnique({
-    where: { tokenHash },
-    include: { person: { select: bearerFields } },
-  });
-  return row && !row.person.disabledAt ? { ...row, person: row.person as Bearer } : null;
+  const [row] = await from.$queryRaw<(SessionRow & Omit<Bearer, 'id'>)[]>`
+    SELECT s."id", s."tokenHash", s."personId", s."agent", s."createdAt", s."lastSeenAt", s."expiresAt",
+      p."name", p."role", p."kind", p."email"
+    FROM "WorkSession" s JOIN "Person" p ON p."id" = s."personId"
+    WHERE s."tokenHash" = ${tokenHash} AND p."disabledAt" IS NULL`;
+  if (!row) return null;
+  const { name, role, kind, email, ...session } = row;
+  return { ...session, person: { id: session.personId, name, role, kind, email } };
 }
 
 /** A person's sessions that have not ended by `now`, the most recently used first. */
@@ -77,21 +79,63 @@ export async function sweep(
   await sweepNotifications(tx, notifications);
 }
 
-/** The access token with this hash and who it belongs to, or null; whether it still holds is the caller's to judge. */
-export async function findToken(from: Source, secretHash: string) {
-  const row = await from.accessToken.findUnique({
-    where: { secretHash },
-    include: { person: { select: bearerFields } },
-  });
-  return row && { ...row, person: row.person as Bearer & { disabledAt: string | null } };
+/** What decides whether a token still holds, with whom it acts for. */
+export interface BearerToken {
+  id: number;
+  scopes: string;
+  expiresAt: string | null;
+  revokedAt: string | null;
+  person: Bearer & { disabledAt: string | null };
 }
 
-/** What decides whether a token still holds. */
-export function findTokenById(
+/** The access token with this hash and who it belongs to, or null; whether it still holds is the caller's to judge. */
+export async function findToken(from: Source, secretHash: string): Promise<BearerToken | null> {
+  const [row] = await from.$queryRaw<(Omit<BearerToken, 'person'> & BearerToken['person'] & { personId: number })[]>`
+    SELECT t."id", t."scopes", t."expiresAt", t."revokedAt", t."personId",
+      p."name", p."role", p."kind", p."email", p."disabledAt"
+    FROM "AccessToken" t JOIN "Person" p ON p."id" = t."personId" WHERE t."secretHash" = ${secretHash}`;
+  if (!row) return null;
+  const { id, scopes, expiresAt, revokedAt, personId, name, role, kind, email, disabledAt } = row;
+  return { id, scopes, expiresAt, revokedAt, person: { id: personId, name, role, kind, email, disabledAt } };
+}
+
+/** What is asked again under the lock: how the account and its token stand, and whether the same request was done. */
+export interface Admission {
+  role: Role;
+  disabledAt: string | null;
+  /** Null where there is no such token. */
+  token: { revokedAt: string | null; expiresAt: string | null } | null;
+  done: DoneRequest | null;
+}
+
+/** Reads it in one statement; null where there is no such account. */
+export async function findAdmission(
   from: Source,
-  id: number,
-): Promise<{ revokedAt: string | null; expiresAt: string | null } | null> {
-  return from.accessToken.findUnique({ where: { id }, select: { revokedAt: true, expiresAt: true } });
+  { actorId, tokenId, key }: { actorId: number; tokenId: number | undefined; key: string | undefined },
+): Promise<Admission | null> {
+  const [row] = await from.$queryRaw<AdmissionRow[]>`
+    SELECT p."role", p."disabledAt", t."id" AS "tokenId", t."revokedAt", t."expiresAt", r."fingerprint", r."path"
+    FROM "Person" p
+    LEFT JOIN "AccessToken" t ON t."id" = ${tokenId ?? null}
+    LEFT JOIN "WorkRequest" r ON r."actorId" = p."id" AND r."key" = ${key ?? null}
+    WHERE p."id" = ${actorId}`;
+  if (!row) return null;
+  const { role, disabledAt, revokedAt, expiresAt, fingerprint, path } = row;
+  return {
+    ...{ role, disabledAt },
+    token: row.tokenId === null ? null : { revokedAt, expiresAt },
+    done: fingerprint === null || path === null ? null : { fingerprint, path },
+  };
+}
+
+interface AdmissionRow {
+  role: Role;
+  disabledAt: string | null;
+  tokenId: number | null;
+  revokedAt: string | null;
+  expiresAt: string | null;
+  fingerprint: string | null;
+  path: string | null;
 }
 
 /** A person's access tokens, the newest first. */

@@ -15,8 +15,10 @@ const headId = 1;
 
 /** Locks the head of the audit log: the first statement of every writing transaction, so that locks have one order. */
 export async function lockHead(tx: Tx): Promise<Head> {
-  const { seq, at, hash } = await tx.auditHead.update({ where: { id: headId }, data: { seq: { increment: 0 } } });
-  return { seq, at, hash };
+  const [head] = await tx.$queryRaw<Head[]>`
+    SELECT "seq", "at", "hash" FROM "AuditHead" WHERE "id" = ${headId} ${tx.$locking}`;
+  if (!head) throw new Error('The desk has no audit log: it was not founded.');
+  return head;
 }
 
 /** The head of the audit log, or null where the desk was never founded. */
@@ -35,15 +37,15 @@ export async function layHead(tx: Tx, { seq, at, hash }: Head): Promise<boolean>
  * Appends a range of events to the chain and moves the head.
  * @param at RFC 3339 time of the transaction, not before the head's
  */
-export async function appendEvents(tx: Tx, head: Head, at: string, bodies: EventBody[]): Promise<ChainedEvent[]> {
+export function appendEvents(tx: Tx, head: Head, at: string, bodies: EventBody[]): ChainedEvent[] {
   const events = chainEvents(head, at, bodies);
   const newest = events.at(-1);
   if (!newest) return events;
-  await insert(
+  insert(
     tx,
     'Event',
     events.map((event) => ({ ...event, detail: canonical(event.detail) })),
   );
-  await tx.auditHead.update({ where: { id: headId }, data: { seq: newest.seq, at, hash: newest.hash } });
+  tx.$send`UPDATE "AuditHead" SET "seq" = ${newest.seq}, "at" = ${at}, "hash" = ${newest.hash} WHERE "id" = ${headId}`;
   return events;
 }

@@ -4,6 +4,7 @@ import type { Use, Verdict } from '../domain/words.ts';
 import { Prisma } from './generated/sqlite/client.ts';
 import type { Source } from './records.ts';
 import type { Tx } from './store.ts';
+import { insert } from './write-rows.ts';
 
 export type Outcome = 'open' | 'withdrawn' | 'returned' | 'signed' | 'differed' | 'overtaken';
 
@@ -47,44 +48,55 @@ export interface SignOff {
   decisionHash: string;
 }
 
-type ProposalRow = Omit<Proposal, 'verdict' | 'use' | 'chainVerdicts' | 'outcome' | 'blind' | 'reviewVerdict'> &
-  Record<'verdict' | 'use' | 'chainVerdicts' | 'outcome', string> & {
-    blind: boolean | number | null;
-    reviewVerdict: string | null;
-  };
+// SQLite's driver gives true as 1.
+type ProposalRow = Omit<Proposal, 'chainVerdicts' | 'blind'> & {
+  chainVerdicts: string;
+  blind: boolean | number | null;
+};
+
+const columns = Prisma.sql`"id", "claimId", "proposerId", "at", "revision", "verdict", "reason", "use", "rationale",
+  "recheckAt", "chainVerdicts", "claimHash", "contentHash", "decisionHash", "outcome", "closedAt", "closedBy", "openFor",
+  "blind", "reviewVerdict", "salt"`;
 
 function proposalOf(row: ProposalRow): Proposal {
-  return { ...row, blind: row.blind ? true : null, chainVerdicts: JSON.parse(row.chainVerdicts) } as Proposal;
+  return { ...row, blind: row.blind ? true : null, chainVerdicts: JSON.parse(row.chainVerdicts) };
+}
+
+async function proposalsWhere(from: Source, condition: Prisma.Sql): Promise<Proposal[]> {
+  const rows = await from.$queryRaw<ProposalRow[]>`SELECT ${columns} FROM "Proposal" WHERE ${condition}`;
+  return rows.map(proposalOf);
 }
 
 /** The proposal that waits for a second person, or null. */
 export async function findOpenProposal(from: Source, claimId: number): Promise<Proposal | null> {
-  const row = await from.proposal.findUnique({ where: { openFor: claimId } });
-  return row && proposalOf(row);
+  const [open] = await proposalsWhere(from, Prisma.sql`"openFor" = ${claimId}`);
+  return open ?? null;
 }
 
 /** The proposal behind the latest sign-off, or null. */
 export async function findSignedProposal(from: Source, claimId: number): Promise<Proposal | null> {
-  const signOff = await from.signOff.findFirst({ where: { claimId }, orderBy: { revision: 'desc' } });
-  const row = signOff && (await from.proposal.findUnique({ where: { id: signOff.proposalId } }));
-  return row && proposalOf(row);
+  const [signed] = await proposalsWhere(
+    from,
+    Prisma.sql`"id" = (SELECT s."proposalId" FROM "SignOff" s WHERE s."claimId" = ${claimId} ORDER BY s."revision" DESC LIMIT 1)`,
+  );
+  return signed ?? null;
 }
 
 /** One proposal, or null. */
 export async function findProposal(from: Source, id: string): Promise<Proposal | null> {
-  const row = await from.proposal.findUnique({ where: { id } });
-  return row && proposalOf(row);
+  const [proposal] = await proposalsWhere(from, Prisma.sql`"id" = ${id}`);
+  return proposal ?? null;
 }
 
 /** Proposals by their ids; unknown ones are passed over. */
 export async function findProposalsById(from: Source, ids: string[]): Promise<Proposal[]> {
   if (ids.length === 0) return [];
-  return (await from.proposal.findMany({ where: { id: { in: ids } } })).map(proposalOf);
+  return proposalsWhere(from, Prisma.sql`"id" IN (${Prisma.join(ids)})`);
 }
 
 /** All proposals of a claim, the newest first. */
 export async function findProposals(from: Source, claimId: number): Promise<Proposal[]> {
-  return (await from.proposal.findMany({ where: { claimId }, orderBy: { id: 'desc' } })).map(proposalOf);
+  return proposalsWhere(from, Prisma.sql`"claimId" = ${claimId} ORDER BY "id" DESC`);
 }
 
 /** A proposal that waits for a second person, and whether the one who asks has evidence in its claim. */
@@ -183,8 +195,8 @@ async function findTakenOver(from: Source, claimIds: number[]): Promise<TakenOve
 }
 
 /** Stores a new open proposal. */
-export async function writeProposal(tx: Tx, proposal: Proposal): Promise<void> {
-  await tx.proposal.create({ data: { ...proposal, chainVerdicts: canonical(proposal.chainVerdicts) } });
+export function writeProposal(tx: Tx, proposal: Proposal): void {
+  insert(tx, 'Proposal', [{ ...proposal, chainVerdicts: canonical(proposal.chainVerdicts) }]);
 }
 
 /**
@@ -197,21 +209,16 @@ export async function closeProposal(
   id: string,
   closing: { outcome: Exclude<Outcome, 'open'>; at: string; by: number; notBy?: number; reviewVerdict?: Verdict },
 ): Promise<Proposal | null> {
-  const { count } = await tx.proposal.updateMany({
-    where: { id, outcome: 'open', ...(closing.notBy === undefined ? {} : { proposerId: { not: closing.notBy } }) },
-    data: {
-      outcome: closing.outcome,
-      closedAt: closing.at,
-      closedBy: closing.by,
-      openFor: null,
-      reviewVerdict: closing.reviewVerdict ?? null,
-    },
-  });
-  const row = count === 1 ? await tx.proposal.findUnique({ where: { id } }) : null;
-  return row && proposalOf(row);
+  const { outcome, at, by, notBy, reviewVerdict = null } = closing;
+  const [row] = await tx.$queryRaw<ProposalRow[]>`
+    UPDATE "Proposal" SET "outcome" = ${outcome}, "closedAt" = ${at}, "closedBy" = ${by}, "openFor" = NULL,
+      "reviewVerdict" = ${reviewVerdict}
+    WHERE "id" = ${id} AND "outcome" = 'open' ${notBy === undefined ? Prisma.empty : Prisma.sql`AND "proposerId" <> ${notBy}`}
+    RETURNING ${columns}`;
+  return row ? proposalOf(row) : null;
 }
 
 /** Stores a sign-off; the database refuses one by the proposer or by somebody who restated the claim. */
-export async function writeSignOff(tx: Tx, signOff: SignOff): Promise<void> {
-  await tx.signOff.create({ data: signOff });
+export function writeSignOff(tx: Tx, signOff: SignOff): void {
+  insert(tx, 'SignOff', [{ ...signOff }]);
 }

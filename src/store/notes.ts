@@ -10,8 +10,10 @@ export interface Note {
 }
 
 /** Stores what a person wrote about an action; the event holds its salted hash. */
-export async function writeNote(tx: Tx, note: Note): Promise<void> {
-  await tx.note.create({ data: note });
+export function writeNote(tx: Tx, { id, claimId, eventSeq, text, salt }: Note): void {
+  tx.$send`
+    INSERT INTO "Note" ("id", "claimId", "eventSeq", "text", "salt")
+    VALUES (${id}, ${claimId}, ${eventSeq}, ${text}, ${salt})`;
 }
 
 /** What a person wrote about the act of an event; null where nothing was, or where it was redacted. */

@@ -1,4 +1,5 @@
 import type { NotificationKind } from '../domain/notifications.ts';
+import { Prisma } from './generated/sqlite/client.ts';
 import type { Source } from './records.ts';
 import type { Tx } from './store.ts';
 import { insert } from './write-rows.ts';
@@ -19,10 +20,8 @@ export interface Notice {
 export async function writeNotifications(tx: Tx, notices: Notice[], at: string): Promise<void> {
   const asked = [...new Set(notices.flatMap(({ personIds }) => [...personIds]))];
   if (asked.length === 0) return;
-  const people = await tx.person.findMany({
-    where: { id: { in: asked }, kind: 'person', disabledAt: null },
-    select: { id: true },
-  });
+  const people = await tx.$queryRaw<{ id: number }[]>`
+    SELECT "id" FROM "Person" WHERE "kind" = 'person' AND "disabledAt" IS NULL AND "id" IN (${Prisma.join(asked)})`;
   const known = new Set(people.map(({ id }) => id));
   const rows = notices.flatMap(({ personIds, ...notice }) =>
     [...new Set(personIds)]
@@ -30,7 +29,7 @@ export async function writeNotifications(tx: Tx, notices: Notice[], at: string):
       .map((personId) => ({ personId, ...notice, at, readAt: null })),
   );
   const once = new Map(rows.map((row) => [[row.personId, row.kind, row.claimId, row.eventSeq].join(' '), row]));
-  if (once.size > 0) await insert(tx, 'WorkNotification', [...once.values()]);
+  insert(tx, 'WorkNotification', [...once.values()]);
 }
 
 /** A notification with the event that it tells of. */

@@ -13,6 +13,8 @@ export interface PersonRow {
   revision: number;
 }
 
+const columns = Prisma.sql`"id", "name", "email", "role", "kind", "passwordHash", "disabledAt", "revision"`;
+
 /** How e-mail addresses are stored and compared. */
 export function foldEmail(email: string): string {
   return email.trim().toLowerCase();
@@ -20,12 +22,15 @@ export function foldEmail(email: string): string {
 
 /** The account with this e-mail address, or null. */
 export async function findPersonByEmail(from: Source, email: string): Promise<PersonRow | null> {
-  return (await from.person.findUnique({ where: { email: foldEmail(email) } })) as PersonRow | null;
+  const [person] = await from.$queryRaw<PersonRow[]>`
+    SELECT ${columns} FROM "Person" WHERE "email" = ${foldEmail(email)}`;
+  return person ?? null;
 }
 
 /** The account with this id, or null. */
 export async function findPerson(from: Source, id: number): Promise<PersonRow | null> {
-  return (await from.person.findUnique({ where: { id } })) as PersonRow | null;
+  const [person] = await from.$queryRaw<PersonRow[]>`SELECT ${columns} FROM "Person" WHERE "id" = ${id}`;
+  return person ?? null;
 }
 
 /** All accounts, by name. */

@@ -1,6 +1,6 @@
 import { type Policy, policySchema } from '../domain/policy.ts';
 import { type PolicyRecord, readText } from '../domain/records.ts';
-import { findRecord, findTextAsOf, type Source } from './records.ts';
+import { findText, findTextAsOf, type Source } from './records.ts';
 import type { Store } from './store.ts';
 
 /** The desk has one policy; this is its id. */
@@ -8,10 +8,14 @@ export const policyId = 1;
 
 /** The policy in force. @throws Error where the desk was not founded */
 export async function getPolicy(from: Source): Promise<Policy> {
-  const policy = await findRecord(from, 'policy', policyId);
-  if (!policy) throw new Error('The desk has no policy: it was not founded.');
-  return settingsOf(policy);
+  const text = await findText(from, 'policy', policyId);
+  if (text === null) throw new Error('The desk has no policy: it was not founded.');
+  // The same text says the same.
+  if (latest?.text !== text) latest = { text, settings: settingsOf(readText('policy', text)) };
+  return latest.settings;
 }
+
+let latest: { text: string; settings: Policy } | undefined;
 
 /** The policy in force as pages speak of it, remembered for seconds; what decides a write asks `getPolicy` under the lock. */
 export function recalledPolicy({ read, recall }: Pick<Store, 'read' | 'recall'>): Promise<Policy> {

@@ -123,14 +123,14 @@ export function sealText(text: object): SealedText {
 }
 
 /** Writes a record's rows and its new revision; the caller writes the event of the same transaction. */
-export async function writeRevision<T extends RecordType>(tx: Tx, revision: NewRevision<T>): Promise<void> {
+export function writeRevision<T extends RecordType>(tx: Tx, revision: NewRevision<T>): void {
   const { type, before, after, columns } = revision;
-  await writeRows(tx, before && rowsOf(type, before), rowsOf(type, after), columns);
-  await insertRevisions(tx, [revision]);
+  writeRows(tx, before && rowsOf(type, before), rowsOf(type, after), columns);
+  insertRevisions(tx, [revision]);
 }
 
 /** Writes the first revisions of many new records of one kind, in few statements; their events are the caller's. */
-export async function writeFirstRevisions<T extends RecordType>(tx: Tx, revisions: NewRevision<T>[]): Promise<void> {
+export function writeFirstRevisions<T extends RecordType>(tx: Tx, revisions: NewRevision<T>[]): void {
   const rows: Record<string, Record<string, Value>[]> = {};
   for (const { type, after, columns } of revisions) {
     const { table, row, items } = rowsOf(type, after);
@@ -139,11 +139,11 @@ export async function writeFirstRevisions<T extends RecordType>(tx: Tx, revision
       rows[name].push(...added);
     }
   }
-  for (const [table, added] of Object.entries(rows)) if (added.length > 0) await insert(tx, table, added);
-  await insertRevisions(tx, revisions);
+  for (const [table, added] of Object.entries(rows)) insert(tx, table, added);
+  insertRevisions(tx, revisions);
 }
 
-async function insertRevisions<T extends RecordType>(tx: Tx, revisions: NewRevision<T>[]): Promise<void> {
+function insertRevisions<T extends RecordType>(tx: Tx, revisions: NewRevision<T>[]): void {
   const keyOf = ({ type, after }: NewRevision<T>) => ({ recordType: type, recordId: after.id, number: after.revision });
   const rows = revisions.map((revision) => {
     const { type, after, sealed, actorId, eventSeq, restated } = revision;
@@ -153,6 +153,6 @@ async function insertRevisions<T extends RecordType>(tx: Tx, revisions: NewRevis
     return { ...keyOf(revision), at: after.updatedAt, actorId, eventSeq, ...hashed, restated };
   });
   const texts = revisions.map((revision) => ({ ...keyOf(revision), text: revision.sealed.text }));
-  await insert(tx, 'Revision', rows);
-  await insert(tx, 'RevisionText', texts);
+  insert(tx, 'Revision', rows);
+  insert(tx, 'RevisionText', texts);
 }

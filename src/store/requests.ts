@@ -8,17 +8,18 @@ export interface DoneRequest {
 }
 
 /** The earlier request of this account with this key, or null. */
-export function findRequest(from: Source, actorId: number, key: string): Promise<DoneRequest | null> {
-  return from.workRequest.findUnique({
-    where: { actorId_key: { actorId, key } },
-    select: { fingerprint: true, path: true },
-  });
+export async function findRequest(from: Source, actorId: number, key: string): Promise<DoneRequest | null> {
+  const [done] = await from.$queryRaw<DoneRequest[]>`
+    SELECT "fingerprint", "path" FROM "WorkRequest" WHERE "actorId" = ${actorId} AND "key" = ${key}`;
+  return done ?? null;
 }
 
 /** Remembers that a request was carried out, in the transaction that did it. */
-export async function rememberRequest(
+export function rememberRequest(
   tx: Tx,
-  request: DoneRequest & { actorId: number; key: string; at: string },
-): Promise<void> {
-  await tx.workRequest.create({ data: request });
+  { actorId, key, fingerprint, path, at }: DoneRequest & { actorId: number; key: string; at: string },
+): void {
+  tx.$send`
+    INSERT INTO "WorkRequest" ("actorId", "key", "fingerprint", "path", "at")
+    VALUES (${actorId}, ${key}, ${fingerprint}, ${path}, ${at})`;
 }

@@ -49,17 +49,38 @@ export async function findServed(
   now: string,
 ): Promise<(ServedClaim & { hasBeside: boolean }) | null> {
   const [row] = await read.$queryRaw<(ServedRow & { hasBeside: number })[]>`
-    SELECT ${served}, CASE WHEN
-      (c."stage" IN ('in_review', 'checking') AND EXISTS (SELECT 1 FROM "Proposal" p WHERE p."claimId" = c."id"))
-      OR EXISTS (SELECT 1 FROM "WorkLease" l WHERE l."claimId" = c."id" AND l."expiresAt" > ${now})
-      OR EXISTS (SELECT 1 FROM "Appearance" a JOIN "Document" d ON d."id" = a."documentId"
-        WHERE a."claimId" = c."id" AND d."mediaUrl" IS NOT NULL)
-      OR EXISTS (SELECT 1 FROM "Evidence" e JOIN "Document" d ON d."id" = e."documentId"
-        WHERE e."claimId" = c."id" AND d."mediaUrl" IS NOT NULL)
-      THEN 1 ELSE 0 END AS "hasBeside"
+    SELECT ${served}, CASE WHEN ${proposed} OR ${leasedAt(now)} OR ${recorded} THEN 1 ELSE 0 END AS "hasBeside"
     FROM "Claim" c ${latestText} WHERE c."id" = ${id}`;
   return row && hasText(row) ? { ...row, hasBeside: row.hasBeside === 1 } : null;
 }
+
+/** What is served beside a claim's text. */
+export interface Beside {
+  proposal: boolean;
+  lease: boolean;
+  /** That a document from which it quotes is the transcript of a recording. */
+  recording: boolean;
+}
+
+/** Which of it there is, so that only that is read. */
+export async function findBeside(read: Reader, id: number, now: string): Promise<Beside> {
+  const flag = (condition: Prisma.Sql) => sql`CASE WHEN ${condition} THEN 1 ELSE 0 END`;
+  const [row] = await read.$queryRaw<Record<keyof Beside, number>[]>`
+    SELECT ${flag(proposed)} AS "proposal", ${flag(leasedAt(now))} AS "lease", ${flag(recorded)} AS "recording"
+    FROM "Claim" c WHERE c."id" = ${id}`;
+  return { proposal: row?.proposal === 1, lease: row?.lease === 1, recording: row?.recording === 1 };
+}
+
+// Conditions on the claim's row `c`.
+const proposed = sql`
+  (c."stage" IN ('in_review', 'checking') AND EXISTS (SELECT 1 FROM "Proposal" p WHERE p."claimId" = c."id"))`;
+const leasedAt = (now: string) =>
+  sql`EXISTS (SELECT 1 FROM "WorkLease" l WHERE l."claimId" = c."id" AND l."expiresAt" > ${now})`;
+const recorded = sql`
+  (EXISTS (SELECT 1 FROM "Appearance" a JOIN "Document" d ON d."id" = a."documentId"
+    WHERE a."claimId" = c."id" AND d."mediaUrl" IS NOT NULL)
+  OR EXISTS (SELECT 1 FROM "Evidence" e JOIN "Document" d ON d."id" = e."documentId"
+    WHERE e."claimId" = c."id" AND d."mediaUrl" IS NOT NULL))`;
 
 type ServedRow = Omit<ServedClaim, 'text'> & { text: string | null };
 

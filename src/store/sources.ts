@@ -1,5 +1,6 @@
 import { nameKey } from '../domain/fold.ts';
 import type { SourceKind } from '../domain/words.ts';
+import { Prisma } from './generated/sqlite/client.ts';
 import type { Source } from './records.ts';
 import { sourceMatchKey } from './rows/other-rows.ts';
 import type { Tx } from './store.ts';
@@ -21,7 +22,8 @@ export async function findParents(from: Source, ids: number[]): Promise<Map<numb
   const parents = new Map<number, number | null>();
   let asked = ids;
   while (asked.length > 0) {
-    const rows = await from.source.findMany({ where: { id: { in: asked } }, select: { id: true, parentId: true } });
+    const rows = await from.$queryRaw<{ id: number; parentId: number | null }[]>`
+      SELECT "id", "parentId" FROM "Source" WHERE "id" IN (${Prisma.join(asked)})`;
     for (const row of rows) parents.set(row.id, row.parentId);
     asked = rows.flatMap((row) => (row.parentId !== null && !parents.has(row.parentId) ? [row.parentId] : []));
   }
@@ -55,6 +57,6 @@ export async function findClaimsNaming(from: Source, sourceId: number, limit: nu
 }
 
 /** Replaces the folded words by which a claim is found. */
-export async function reindexClaim(tx: Tx, claimId: number, searchText: string): Promise<void> {
-  await tx.claim.update({ where: { id: claimId }, data: { searchText } });
+export function reindexClaim(tx: Tx, claimId: number, searchText: string): void {
+  tx.$send`UPDATE "Claim" SET "searchText" = ${searchText} WHERE "id" = ${claimId}`;
 }

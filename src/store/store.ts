@@ -4,8 +4,8 @@ import type { Engine, Reading } from './engines/engine.ts';
 import type { ClaimLines } from './engines/lines.ts';
 import { postgresqlEngine } from './engines/postgresql.ts';
 import { sqliteEngine } from './engines/sqlite.ts';
-import type { Tx } from './engines/tx.ts';
-import { Prisma, type PrismaClient } from './generated/sqlite/client.ts';
+import { statementOf, type Tx } from './engines/tx.ts';
+import type { Prisma, PrismaClient } from './generated/sqlite/client.ts';
 import { Recall } from './recall.ts';
 
 export type { Tx } from './engines/tx.ts';
@@ -111,8 +111,8 @@ function readable({ client, rows }: Reading): Reader {
   const models = client.$extends({
     query: { $allOperations: ({ args, query }) => query(args).catch(fail) },
   });
-  const queryRaw = (query: TemplateStringsArray | Prisma.Sql, ...values: never[]) =>
-    rows(query instanceof Prisma.Sql ? query : Prisma.sql(query, ...values)).catch(fail);
+  const queryRaw = (query: TemplateStringsArray | Prisma.Sql, ...values: unknown[]) =>
+    rows(statementOf(query, values)).catch(fail);
   return new Proxy(
     { $queryRaw: queryRaw },
     { get: (own, name) => (name in own ? Reflect.get(own, name) : Reflect.get(models, name)) },

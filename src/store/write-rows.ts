@@ -1,66 +1,72 @@
-import { Prisma } from './generated/sqlite/client.ts';
+import { Latest, type Statement } from './engines/statements.ts';
 import type { Row, RowSet, Value } from './rows/row-set.ts';
 import type { Tx } from './store.ts';
 
-// Rows in one statement: SQLite and PostgreSQL both bind at least 32,766 values.
-const batch = 500;
+// Rows of one statement. Each size of a statement is prepared once, so there are few of them.
+const sizes = [64, 8, 1];
+
+type Columns = Record<string, Value>;
 
 /**
- * Brings a record's rows from what the text before said to what the text after says, item by item.
+ * Brings a record's rows from what the text before said to what the text after says, item by item and column by column.
  * @param columns columns of the record's own row that its text does not decide, such as `searchText`
  */
-export async function writeRows(tx: Tx, before: RowSet | undefined, after: RowSet, columns: Record<string, Value>) {
-  const row = { ...after.row, ...columns };
-  if (!before) await insert(tx, after.table, [row]);
-  else await update(tx, after.table, row);
-  for (const [table, items] of Object.entries(after.items)) {
-    await writeItems(tx, table, before?.items[table] ?? [], items);
-  }
+export function writeRows(tx: Tx, before: RowSet | undefined, after: RowSet, columns: Columns): void {
+  const { table, row } = after;
+  if (before) update(tx, table, row.id, { ...changed(before.row, row), ...columns });
+  else insert(tx, table, [{ ...row, ...columns }]);
+  for (const [items, rows] of Object.entries(after.items)) writeItems(tx, items, before?.items[items] ?? [], rows);
 }
 
-async function writeItems(tx: Tx, table: string, before: Row[], after: Row[]) {
+function writeItems(tx: Tx, table: string, before: Row[], after: Row[]): void {
   const known = new Map(before.map((row) => [row.id, row]));
   const kept = new Set(after.map((row) => row.id));
   if (kept.size < after.length) throw new Error(`${table}: two items with one id`);
-  const gone = before.filter((row) => !kept.has(row.id)).map((row) => row.id);
-  const added = after.filter((row) => !known.has(row.id));
-  if (gone.length > 0) {
-    await tx.$executeRaw`DELETE FROM ${name(table)} WHERE "id" IN (${Prisma.join(gone)})`;
-  }
+  for (const { id } of before) if (!kept.has(id)) tx.$send(statement(`DELETE FROM "${table}" WHERE "id" = ?`, [id]));
   for (const row of after) {
     const old = known.get(row.id);
-    if (old && differs(old, row)) await update(tx, table, row);
+    if (old) update(tx, table, row.id, changed(old, row));
   }
-  if (added.length > 0) await insert(tx, table, added);
+  const added = after.filter((row) => !known.has(row.id));
+  insert(tx, table, added);
 }
 
-function differs(a: Row, b: Row): boolean {
-  return Object.keys(b).some((column) => a[column] !== b[column]);
+/** The columns of a row that are other than before. */
+function changed(before: Row, after: Row): Columns {
+  return Object.fromEntries(Object.entries(after).filter(([column, value]) => before[column] !== value));
+}
+
+function update(tx: Tx, table: string, id: Row['id'], columns: Columns): void {
+  const names = Object.keys(columns);
+  if (names.length === 0) return;
+  const settings = names.map((column) => `"${column}" = ?`).join(', ');
+  tx.$send(statement(`UPDATE "${table}" SET ${settings} WHERE "id" = ?`, [...Object.values(columns), id]));
 }
 
 /** Inserts rows that all have the same columns, many to a statement. */
-export async function insert(tx: Tx, table: string, rows: Record<string, Value>[]): Promise<void> {
+export function insert(tx: Tx, table: string, rows: Columns[]): void {
+  if (rows.length === 0) return;
   const columns = Object.keys(rows[0] ?? {});
-  for (let start = 0; start < rows.length; start += batch) {
-    const values = rows
-      .slice(start, start + batch)
-      .map((row) => Prisma.sql`(${Prisma.join(columns.map((column) => row[column] as Value))})`);
-    await tx.$executeRaw`INSERT INTO ${name(table)} (${names(columns)}) VALUES ${Prisma.join(values)}`;
+  const into = `INSERT INTO "${table}" ("${columns.join('", "')}") VALUES `;
+  const one = `(${columns.map(() => '?').join(', ')})`;
+  let start = 0;
+  for (const size of sizes) {
+    for (; rows.length - start >= size; start += size) {
+      const values = rows.slice(start, start + size).flatMap((row) => columns.map((column) => row[column] ?? null));
+      tx.$send(statement(into + Array(size).fill(one).join(', '), values));
+    }
   }
 }
 
-async function update(tx: Tx, table: string, row: Row): Promise<void> {
-  const { id, ...rest } = row;
-  const settings = Object.entries(rest).map(([column, value]) => Prisma.sql`${name(column)} = ${value}`);
-  await tx.$executeRaw`UPDATE ${name(table)} SET ${Prisma.join(settings)} WHERE "id" = ${id}`;
-}
+const known = new Latest<string>(500);
 
-/** A table's or column's name as SQL; only names from this program's own tables ever reach it. */
-function name(identifier: string): Prisma.Sql {
-  if (!/^[A-Za-z0-9]+$/.test(identifier)) throw new Error(`not a name: ${identifier}`);
-  return Prisma.raw(`"${identifier}"`);
-}
-
-function names(columns: string[]): Prisma.Sql {
-  return Prisma.join(columns.map(name));
+/** A statement with question marks, as both drivers take it. Table and columns are this program's own names. */
+function statement(sql: string, values: readonly Value[]): Statement {
+  let text = known.get(sql);
+  if (text === undefined) {
+    let place = 0;
+    text = sql.replace(/\?/g, () => `$${++place}`);
+    known.set(sql, text);
+  }
+  return { sql, text, values };
 }

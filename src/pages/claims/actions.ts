@@ -123,7 +123,7 @@ async function act(
   try {
     const changed = await changedForm(desk.store.read, req);
     if (changed) return await showActionForm(deps, req, res, name, { faults: [], typed: changed });
-    const asked = actOf(req, file && { file: file.received.sha256 });
+    const asked = { ...actOf(req, file && { file: file.received.sha256 }), seen: before };
     await tidyForm(desk.store.read, req);
     await submit(req, res, {
       act: () => (refusal ? Promise.reject(refusal) : verb(desk, asked, id, read(req, before), file)),

@@ -10,7 +10,7 @@ import { readText, servedText } from '../../domain/records.ts';
 import { isStale, withStale } from '../../domain/shelf-life.ts';
 import { findLease } from '../../store/leases.ts';
 import type { Source } from '../../store/records.ts';
-import { findServed, type ServedClaim } from '../../store/served-claims.ts';
+import { findBeside, findServed, type ServedClaim } from '../../store/served-claims.ts';
 import { JsonText } from '../../web/json-text.ts';
 
 /** An open proposal as it is served; `decisionHash` is what a sign-off of the present content must name. */
@@ -30,9 +30,12 @@ export function proposalJson(claim: Claim, proposal: SeenProposal) {
 export async function claimJson(desk: Desk, actor: Actor, claim: Claim) {
   const { read } = desk.store;
   const now = desk.clock().toISOString();
-  const served = await withMoments(desk, withStale(claim, now));
-  const lease = await findLease(read, claim.id, now);
-  return { ...served, ...(await decisionBeside(read, actor, claim)), ...(lease ? { lease: leaseJson(lease) } : {}) };
+  const stale = withStale(claim, now);
+  const beside = await findBeside(read, claim.id, now);
+  const served = beside.recording ? await withMoments(desk, stale) : stale;
+  const lease = beside.lease ? await findLease(read, claim.id, now) : null;
+  const decision = beside.proposal ? await decisionBeside(read, actor, claim) : {};
+  return { ...served, ...decision, ...(lease ? { lease: leaseJson(lease) } : {}) };
 }
 
 /**

@@ -1,6 +1,5 @@
 import type pg from 'pg';
-import type { Prisma } from '../generated/sqlite/client.ts';
-import { Latest, type Statements } from './statements.ts';
+import { Latest, type Statement, type Statements } from './statements.ts';
 
 // The server keeps what was prepared for as long as a connection lives: only what comes again gets a name, and not without end.
 const mostNamed = 300;
@@ -11,17 +10,18 @@ export function postgresqlStatements(pool: pg.Pool): Statements {
   pool.on('error', () => {});
   const queryOf = statementNames();
   return {
-    rows: async <T>(statement: Prisma.Sql) => (await pool.query(queryOf(statement))).rows as T[],
+    rows: async <T>(statement: Statement) => (await pool.query(queryOf(statement))).rows as T[],
     close: () => pool.end(),
   };
 }
 
 /** Gives statements that come again a name, by which the driver prepares each once on a connection. */
-export function statementNames(): (statement: Prisma.Sql) => pg.QueryConfig {
+export function statementNames(): (statement: Statement) => pg.QueryConfig {
   const names = new Latest<string>(mostNamed);
   const seenOnce = new Latest<true>(mostNamed);
   let named = 0;
-  return ({ text, values }) => {
+  return ({ text, values: given }) => {
+    const values = given as unknown[];
     // How often words occur differs so much that a plan for any words is wrong for most.
     if (text.includes('to_tsquery(')) return { text, values };
     let name = names.get(text);

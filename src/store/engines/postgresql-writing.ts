@@ -1,9 +1,10 @@
 import { PrismaPg } from '@prisma/adapter-pg';
 import pg from 'pg';
 import { PrismaClient } from '../generated/postgresql/client.ts';
-import type { PrismaClient as Client, Prisma } from '../generated/sqlite/client.ts';
+import { type PrismaClient as Client, Prisma } from '../generated/sqlite/client.ts';
 import { Models } from './models.ts';
 import { statementNames } from './postgresql-statements.ts';
+import type { Statement } from './statements.ts';
 import { type Begun, Turns, type Writing, within } from './writing.ts';
 
 /** Transactions on the connections of a pool. Statements are sent without waiting for the answers of those before. */
@@ -31,41 +32,43 @@ export function postgresqlWriting(config: pg.PoolConfig & { max: number }): Writ
   };
 }
 
+const locking = Prisma.sql`FOR UPDATE`;
+
 /** The first statement goes right behind the BEGIN. */
-function begin(client: pg.PoolClient, queryOf: (statement: Prisma.Sql) => pg.QueryConfig): Begun {
+function begin(client: pg.PoolClient, queryOf: (statement: Statement) => pg.QueryConfig): Begun {
   // Of a connection that breaks the statements tell; without a listener it would end the process.
   const broken = () => {};
   client.on('error', broken);
+  // What went wrong first: all that comes after it only says that the transaction has failed.
   let failure: unknown;
-  const note = (error: unknown) => {
-    failure ??= error;
+  const run = async (query: string | pg.QueryConfig) => {
+    try {
+      return await client.query(query);
+    } catch (error) {
+      failure ??= error;
+      throw failure;
+    }
   };
+  const send = (query: string | pg.QueryConfig) => void run(query).catch(() => {});
   const release = (error?: Error) => {
     client.removeListener('error', broken);
     client.release(error);
   };
-  const send = (query: string | pg.QueryConfig) => void client.query(query).catch(note);
   send('BEGIN');
   return {
     connection: client,
-    rows: async <T>(statement: Prisma.Sql) => {
-      const { rows } = await client.query(queryOf(statement));
-      if (failure) throw failure;
-      return rows as T[];
-    },
-    changes: async (statement) => (await client.query(queryOf(statement))).rowCount ?? 0,
+    locking,
+    rows: async <T>(statement: Statement) => (await run(queryOf(statement))).rows as T[],
+    changes: async (statement) => (await run(queryOf(statement))).rowCount ?? 0,
     send: (statement) => send(queryOf(statement)),
     commit: async () => {
-      try {
-        const { command } = await client.query('COMMIT');
-        release();
-        // A transaction in which a statement failed is rolled back by it, and that is no error to PostgreSQL.
-        if (command !== 'COMMIT') note(new Error('The transaction was rolled back.'));
-      } catch (error) {
-        note(error);
-        release(error as Error);
-      }
-      if (failure) throw failure;
+      const { command } = await run('COMMIT').catch((error) => {
+        release(error);
+        throw error;
+      });
+      release();
+      // A transaction in which a statement failed is rolled back by it, which is no error to PostgreSQL.
+      if (command !== 'COMMIT') throw failure ?? new Error('The transaction was rolled back.');
     },
     rollback: async () => {
       await client.query('ROLLBACK').then(

@@ -1,8 +1,7 @@
 import Database from 'better-sqlite3';
-import type { Prisma } from '../generated/sqlite/client.ts';
 import type { ClaimLines } from './lines.ts';
 import { sqliteClaimLines } from './sqlite-lines.ts';
-import { Latest, type Statements } from './statements.ts';
+import { Latest, type Statement, type Statements } from './statements.ts';
 
 // Lists with many filters make statements of many texts; those in use are far fewer.
 const mostPrepared = 300;
@@ -12,7 +11,7 @@ export function sqliteStatements(file: string, wait: number): Statements & { cla
   const database = new Database(file, { readonly: true, fileMustExist: true, timeout: wait });
   const prepare = preparer(database);
   return {
-    rows: async <T>(statement: Prisma.Sql) => {
+    rows: async <T>(statement: Statement) => {
       const { prepared, bound } = prepare(statement);
       return prepared.all(bound) as T[];
     },
@@ -24,7 +23,7 @@ export function sqliteStatements(file: string, wait: number): Statements & { cla
 /** Prepares each statement once on a connection, and its values as the driver takes them. */
 export function preparer(
   database: Database.Database,
-): (statement: Prisma.Sql) => { prepared: Database.Statement; bound: unknown[] } {
+): (statement: Statement) => { prepared: Database.Statement; bound: unknown[] } {
   const known = new Latest<Database.Statement>(mostPrepared);
   return ({ sql, values }) => {
     let prepared = known.get(sql);

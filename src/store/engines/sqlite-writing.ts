@@ -2,9 +2,10 @@ import { setImmediate as nextLoop, setTimeout as sleep } from 'node:timers/promi
 import { PrismaBetterSqlite3 } from '@prisma/adapter-better-sqlite3';
 import Database from 'better-sqlite3';
 import { isBusy } from '../database-errors.ts';
-import { type Prisma, PrismaClient } from '../generated/sqlite/client.ts';
+import { Prisma, PrismaClient } from '../generated/sqlite/client.ts';
 import { Models } from './models.ts';
 import { preparer } from './sqlite-statements.ts';
+import type { Statement } from './statements.ts';
 import { type Begun, Turns, type Writing, within } from './writing.ts';
 
 // How long a transaction waits for another process that writes, ms: as long as on PostgreSQL.
@@ -60,13 +61,15 @@ function transactionsOn(database: Database.Database): Begun {
     // Some failures of a disk have rolled it back already.
     if (database.inTransaction) database.exec('ROLLBACK');
   };
-  const run = (statement: Prisma.Sql) => {
+  const run = (statement: Statement) => {
     const { prepared, bound } = prepare(statement);
     return prepared.reader ? prepared.all(bound).length : prepared.run(bound).changes;
   };
   return {
     connection: database,
-    rows: async <T>(statement: Prisma.Sql) => {
+    // The transaction holds the file's own lock.
+    locking: Prisma.empty,
+    rows: async <T>(statement: Statement) => {
       const { prepared, bound } = prepare(statement);
       return prepared.all(bound) as T[];
     },

@@ -1,4 +1,9 @@
-import type { Prisma } from '../generated/sqlite/client.ts';
+/** A statement as either driver takes it: `sql` with question marks, `text` with numbers. `Prisma.Sql` is one. */
+export interface Statement {
+  readonly sql: string;
+  readonly text: string;
+  readonly values: readonly unknown[];
+}
 
 /** Runs statements by the database's driver itself. Hot ones take this way: an ORM's engine costs them more than the database does. */
 export interface Statements {
@@ -6,7 +11,7 @@ export interface Statements {
    * The rows of one statement, as the driver gives them: numbers, strings, null; what may be larger than an `INTEGER`
    * (counts) comes as a string on PostgreSQL, truth values as 0 and 1 on SQLite.
    */
-  rows<T>(statement: Prisma.Sql): Promise<T[]>;
+  rows<T>(statement: Statement): Promise<T[]>;
   close(): Promise<void>;
 }
 

@@ -1,7 +1,8 @@
 import { Prisma } from '../generated/sqlite/client.ts';
+import type { Statement } from './statements.ts';
 
 type RawNames = '$queryRaw' | '$executeRaw' | '$queryRawUnsafe' | '$executeRawUnsafe';
-type Query = TemplateStringsArray | Prisma.Sql;
+type Query = TemplateStringsArray | Statement;
 
 /**
  * One open writing transaction. Its raw statements go to the driver, each prepared once. Prisma's models work on the same
@@ -13,14 +14,18 @@ export type Tx = Omit<Prisma.TransactionClient, RawNames> & {
   $executeRaw(query: Query, ...values: unknown[]): Promise<number>;
   /** Sends a statement, in its order, whose outcome nobody waits for: where it fails, the transaction does. */
   $send(query: Query, ...values: unknown[]): void;
+  /** What a SELECT ends with that keeps other writers from its rows until this transaction ends. */
+  readonly $locking: Prisma.Sql;
 };
 
 /** A transaction that a driver has open, on a connection that nobody else uses meanwhile. */
 export interface OpenTransaction {
-  rows<T>(statement: Prisma.Sql): Promise<T[]>;
+  rows<T>(statement: Statement): Promise<T[]>;
   /** @returns how many rows it changed */
-  changes(statement: Prisma.Sql): Promise<number>;
-  send(statement: Prisma.Sql): void;
+  changes(statement: Statement): Promise<number>;
+  send(statement: Statement): void;
+  /** As `$locking`. */
+  readonly locking: Prisma.Sql;
 }
 
 /** The transaction as it is handed to those who work in it, for as long as it is open. */
@@ -34,6 +39,10 @@ export class OpenTx {
   constructor(open: OpenTransaction, models: () => Promise<Prisma.TransactionClient>) {
     this.#open = open;
     this.#models = models;
+  }
+
+  get $locking(): Prisma.Sql {
+    return this.#open.locking;
   }
 
   async $queryRaw(query: Query, ...values: unknown[]): Promise<unknown[]> {
@@ -78,14 +87,27 @@ for (const name of Object.values(Prisma.ModelName)) {
   Object.defineProperty(OpenTx.prototype, model, {
     get(this: OpenTx) {
       const get =
-        (_none: object, method: string) =>
+        (_none: object, method: string | symbol) =>
         (...args: unknown[]) =>
-          this.call(model, method, args);
-      return new Proxy({}, { get: get as ProxyHandler<object>['get'] & {} });
+          this.call(model, String(method), args);
+      return new Proxy({}, { get });
     },
   });
 }
 
-function statementOf(query: Query, values: unknown[]): Prisma.Sql {
-  return query instanceof Prisma.Sql ? query : Prisma.sql(query, ...(values as Prisma.Sql['values'] as never[]));
+// A template's strings are the same object each time that it is used.
+const written = new WeakMap<TemplateStringsArray, Pick<Statement, 'sql' | 'text'>>();
+
+/** The statement that a template says, or the one that is given. */
+export function statementOf(query: Query, values: unknown[]): Statement {
+  if ('values' in query && 'sql' in query) return query;
+  const strings = query as TemplateStringsArray;
+  if (values.some((value) => value instanceof Prisma.Sql)) return Prisma.sql(strings, ...(values as never[]));
+  let texts = written.get(strings);
+  if (!texts) {
+    const { sql, text } = Prisma.sql(strings, ...(values as never[]));
+    texts = { sql, text };
+    written.set(strings, texts);
+  }
+  return { ...texts, values };
 }
