@@ -1,6 +1,7 @@
 import edtf, { type EdtfDate } from 'edtf';
 import { type Catalogue, catalogue } from './catalogue/index.ts';
 import { Invalid } from './errors.ts';
+import { kept } from './kept.ts';
 
 /** The earliest and the latest day that bounds name; they stand for open and unknown ends too. */
 export const firstDay = '0000-01-01';
@@ -17,22 +18,14 @@ export type IntervalEnd = EdtfDate | '..' | '';
 export type ParsedEdtf = EdtfDate | [from: IntervalEnd, to: IntervalEnd] | null;
 
 // The parser takes 0.1 ms a date, and the claims of an import share most of theirs.
-const recent = new Map<string, ParsedEdtf>();
-const mostRecent = 5000;
+const parsed = kept<ParsedEdtf>(5000, parse);
 
 /**
  * A date of the world as EDTF level 1 (Library of Congress, ISO 8601-2) writes it: one date or season, or the two ends of
  * an interval. Null for everything else, days that no calendar has included.
  */
 export function parseEdtf(text: string): ParsedEdtf {
-  if (text.length > longest) return null;
-  let parsed = recent.get(text);
-  if (parsed === undefined) {
-    parsed = parse(text);
-    if (recent.size >= mostRecent) recent.clear();
-    recent.set(text, parsed);
-  }
-  return parsed;
+  return text.length > longest ? null : parsed(text);
 }
 
 function parse(text: string): ParsedEdtf {
@@ -48,7 +41,7 @@ function parse(text: string): ParsedEdtf {
 
 /** Whether the text is a date of the world, in EDTF level 1. */
 export function isEdtf(text: string): boolean {
-  return parseEdtf(text) !== null;
+  return isDay(text) || parseEdtf(text) !== null;
 }
 
 /**
@@ -57,6 +50,7 @@ export function isEdtf(text: string): boolean {
  * winter begins in December of its year. Throws Invalid for what is no EDTF.
  */
 export function edtfBounds(text: string): { from: string; to: string } {
+  if (isDay(text)) return { from: text, to: text };
   const parsed = parseEdtf(text);
   if (!parsed) throw new Invalid(`“${text.slice(0, longest)}” is not a date.`);
   if (!Array.isArray(parsed)) return boundsOf(parsed);
@@ -72,9 +66,14 @@ export function edtfBounds(text: string): { from: string; to: string } {
  * Gives the text itself where it is no EDTF, or a year that no calendar on the wall shows.
  */
 export function readEdtf(text: string, locale = 'en'): string {
+  return text.length > longest ? text : wordings(locale)(text);
+}
+
+const wordings = kept(100, (locale) => kept(5000, (text) => wordingOf(text, catalogue(locale))));
+
+function wordingOf(text: string, words: Catalogue): string {
   const parsed = parseEdtf(text);
   if (!parsed) return text;
-  const words = catalogue(locale);
   if (!Array.isArray(parsed)) return readDate(parsed, words);
   const [from, to] = parsed;
   if (typeof to !== 'string') {

@@ -1,4 +1,5 @@
 import { catalogue } from './catalogue/index.ts';
+import { writtenNumber } from './numbers.ts';
 import type { Qualifier } from './words.ts';
 
 /** The numbers of a figure: one value, or a range that may be open on one side. */
@@ -16,7 +17,7 @@ export interface Amount {
  */
 export function readFigure({ value, low, high, unit, qualifier }: Amount, locale = 'en'): string {
   const { figures, locale: tag } = catalogue(locale);
-  const number = (amount: number) => amount.toLocaleString(tag, { maximumFractionDigits: 15 });
+  const number = (amount: number) => writtenNumber(amount, tag);
   const withUnit = (amount: string) => figures[qualifier](unit ? `${amount} ${unit}` : amount);
 
   if (value !== undefined) return withUnit(number(value));

@@ -1,3 +1,5 @@
+import { kept } from './kept.ts';
+
 /** Times of the system in words; for dates of the world see dates.ts. */
 
 const units = [
@@ -9,7 +11,17 @@ const units = [
   { unit: 'minute', ms: 60_000 },
 ] as const;
 
-const writers = new Map<string, Intl.DateTimeFormat>();
+/** The writers of times by zone and language, each with the texts that it wrote last; lists show the same times again and again. */
+const clocks = kept(100, (name) => {
+  const [timeZone, locale] = name.split(' ');
+  const writer = new Intl.DateTimeFormat(locale, {
+    timeZone,
+    dateStyle: 'medium',
+    timeStyle: 'short',
+    hourCycle: 'h23',
+  });
+  return kept(10_000, (at) => writer.format(new Date(at)));
+});
 
 /**
  * A time as it reads on the desk's clock: "20 Mar 2023, 23:40".
@@ -18,20 +30,24 @@ const writers = new Map<string, Intl.DateTimeFormat>();
  * @param locale BCP 47
  */
 export function readTime(at: string, timeZone: string, locale: string): string {
-  const name = `${locale} ${timeZone}`;
-  const writer =
-    writers.get(name) ??
-    new Intl.DateTimeFormat(locale, { timeZone, dateStyle: 'medium', timeStyle: 'short', hourCycle: 'h23' });
-  writers.set(name, writer);
-  return writer.format(new Date(at));
+  return clocks(`${timeZone} ${locale}`)(at);
 }
+
+const distances = kept(100, (locale) => {
+  const writer = new Intl.RelativeTimeFormat(locale);
+  return kept(10_000, (text) => {
+    const [amount, unit] = text.split(' ');
+    return writer.format(Number(amount), unit as Intl.RelativeTimeFormatUnit);
+  });
+});
+const justNow = kept(100, (locale) => new Intl.RelativeTimeFormat(locale, { numeric: 'auto' }).format(0, 'second'));
 
 /** How far off a time is: "3 days ago", "in 5 hours", in the largest unit that it fills; "now" below a minute. */
 export function readDistance(at: string, now: string, locale: string): string {
   const distance = Date.parse(at) - Date.parse(now);
   const fitting = units.find(({ ms }) => Math.abs(distance) >= ms);
-  if (!fitting) return new Intl.RelativeTimeFormat(locale, { numeric: 'auto' }).format(0, 'second');
-  return new Intl.RelativeTimeFormat(locale).format(Math.trunc(distance / fitting.ms), fitting.unit);
+  if (!fitting) return justNow(locale);
+  return distances(locale)(`${Math.trunc(distance / fitting.ms)} ${fitting.unit}`);
 }
 
 /** The day of a time on the desk's clock: "2023-03-20". */

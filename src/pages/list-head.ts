@@ -1,4 +1,5 @@
 import type { Request } from 'express';
+import { writtenNumber } from '../domain/numbers.ts';
 import type { Field } from './fields.ts';
 
 /** An active filter; its link leads to the same list without it. */
@@ -67,20 +68,14 @@ export function paginationOf(path: string, asked: URLSearchParams, next: string 
 
 /** Counts as they are known: above the bound only that there are more. */
 export function countWords(found: number, all: number, [one, many]: readonly [string, string]): string {
-  const shown = found > mostCounted ? `more than ${written(mostCounted)}` : written(found);
+  const shown = found > mostCounted ? `more than ${writtenNumber(mostCounted)}` : writtenNumber(found);
   const things = `${shown} ${found === 1 ? one : many}`;
   if (all <= found) return things;
-  const hidden = all > mostCounted ? `more than ${written(mostCounted - found)}` : `${all - found}`;
+  const hidden = all > mostCounted ? `more than ${writtenNumber(mostCounted - found)}` : `${all - found}`;
   return `${things}; ${hidden} more hidden by filters`;
 }
 
 /** A count that was made to the end: "12,345 claims". */
 export function exactCount(count: number, [one, many]: readonly [string, string]): string {
-  return `${written(count)} ${count === 1 ? one : many}`;
-}
-
-const numbers = new Intl.NumberFormat('en');
-
-function written(count: number): string {
-  return numbers.format(count);
+  return `${writtenNumber(count)} ${count === 1 ? one : many}`;
 }

@@ -1,3 +1,4 @@
+import { writtenNumber } from '../../domain/numbers.ts';
 import { type QueueName, queues } from '../../domain/queues.ts';
 import type { ListedRow } from '../../store/listed-claims.ts';
 import { type ClaimRow, shownRow } from '../claim-row.ts';
@@ -39,7 +40,7 @@ export function pathOfQueue(name: QueueName): string {
 
 /** "12", or "more than 1,000". */
 export function shownCount({ count, more }: Omit<Count, 'path'>, { words }: Wording): string {
-  const written = count.toLocaleString(words.locale);
+  const written = writtenNumber(count, words.locale);
   return more ? `more than ${written}` : written;
 }
 
