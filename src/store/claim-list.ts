@@ -65,11 +65,11 @@ function firstOf(query: ClaimQuery, engine: Engine, limit: number, way: Way): Pr
   const direction = Prisma.raw(descending ? 'DESC' : 'ASC');
   const anywhere: OrderedPart = { within: sql`1 = 1`, key: keyOf(query.sort), index: null };
   const parts = { straight: straightParts, few: () => [anywhere], along: partsOf }[way.by](query);
-  const selects = parts.flatMap((part) => {
+  const selectOf = (part: OrderedPart, unless: Prisma.Sql[]): Prisma.Sql[] => {
     const key = isById ? id : part.key;
     const bounds = after ? beyond({ ...part, key }, id, after, descending) : [];
     if (!bounds) return [];
-    const where = all([part.within, ...tests, ...bounds]);
+    const where = all([...unless, part.within, ...tests, ...bounds]);
     const from = walked?.from ?? sql`"Claim" c ${way.by === 'along' ? engine.along(part.index) : Prisma.empty}`;
     const select =
       way.by === 'few'
@@ -77,14 +77,24 @@ function firstOf(query: ClaimQuery, engine: Engine, limit: number, way: Way): Pr
         : sql`SELECT ${id} AS "id", ${key} AS "key" FROM ${from} WHERE ${where}`;
     const byKey = isById || part.constant !== undefined ? Prisma.empty : sql`${key} ${direction},`;
     return [sql`${select} ORDER BY ${byKey} ${id} ${direction} LIMIT ${limit}`];
-  });
+  };
+  const earlier = parts.filter(({ later }) => !later).flatMap((part) => selectOf(part, []));
+  // Those after them are looked for only where the earlier ones do not fill a page.
+  const hasRoom = sql`(SELECT COUNT(*) FROM (${unionOf(earlier)}) AS "earlier") < ${limit}`;
+  const unless = earlier.length > 0 ? [hasRoom] : [];
+  const later = parts.filter(({ later }) => later).flatMap((part) => selectOf(part, unless));
+  const selects = [...earlier, ...later];
   const [only, ...others] = selects;
   if (only && others.length === 0) return only;
-  const union = Prisma.join(
+  return sql`SELECT "id", "key" FROM (${unionOf(selects)}) AS "lists" ORDER BY "key" ${direction}, "id" ${direction} LIMIT ${limit}`;
+}
+
+function unionOf(selects: Prisma.Sql[]): Prisma.Sql {
+  if (selects.length === 0) return sql`SELECT 1 WHERE 1 = 0`;
+  return Prisma.join(
     selects.map((select) => sql`SELECT * FROM (${select}) AS "list"`),
     ' UNION ALL ',
   );
-  return sql`SELECT "id", "key" FROM (${union}) AS "lists" ORDER BY "key" ${direction}, "id" ${direction} LIMIT ${limit}`;
 }
 
 /** A statement for the `id` and `key` of a page's claims and of one beyond, and the order that they come in. */

@@ -71,6 +71,8 @@ export interface OrderedPart {
   key: Prisma.Sql;
   /** The same key where it is that of every claim of the part. */
   constant?: string;
+  /** Whether every claim of the part stands after those of the other ones. */
+  later?: boolean;
   /** The index; null for that of the ids, or where the database finds it. */
   index: string | null;
 }
@@ -103,11 +105,17 @@ export function partsOf(query: ClaimQuery): OrderedPart[] {
   }
   const { column, without, index } = time;
   const lists = index.startsWith('Claim_stage_') ? stages.map((stage) => sql`c."stage" = ${stage}`) : [sql`1 = 1`];
+  const withFirst = isDescending(sort) || without !== '';
   return lists.flatMap((list) => [
-    { within: sql`${list} AND ${column} IS NOT NULL`, key: column, index },
+    { within: sql`${list} AND ${column} IS NOT NULL`, key: column, index, later: !isThere(query) && !withFirst },
     ...(isThere(query)
       ? []
-      : [{ within: sql`${list} AND ${column} IS NULL`, key: sql`CAST(${without} AS TEXT)`, constant: without, index }]),
+      : [
+          {
+            ...{ within: sql`${list} AND ${column} IS NULL`, key: sql`CAST(${without} AS TEXT)` },
+            ...{ constant: without, index, later: withFirst },
+          },
+        ]),
   ]);
 }
 

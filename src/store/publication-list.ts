@@ -24,7 +24,10 @@ function conditions({ toCorrect: only, assignee, claim }: PublicationQuery, now:
   ];
 }
 
-const joined = sql`FROM "Publication" p JOIN "Claim" c ON c."id" = p."claimId"`;
+/** Only what is to be corrected depends on the claim. */
+function tablesOf({ toCorrect: only }: PublicationQuery): Prisma.Sql {
+  return only ? sql`FROM "Publication" p JOIN "Claim" c ON c."id" = p."claimId"` : sql`FROM "Publication" p`;
+}
 
 /**
  * One page of publications in the order of recording, and the cursor of the next page. What is to be corrected is asked at
@@ -43,7 +46,7 @@ export async function listPublications(
   const parts = conditions(query, now);
   if (after !== undefined) parts.push(sql`p."id" ${Prisma.raw(beyond)} ${readCursor(list, after, 'text').key}`);
   const rows = await from.$queryRaw<{ id: string }[]>`
-    SELECT p."id" AS "id" ${joined} WHERE ${Prisma.join(parts, ' AND ')}
+    SELECT p."id" AS "id" ${tablesOf(query)} WHERE ${Prisma.join(parts, ' AND ')}
     ORDER BY p."id" ${Prisma.raw(direction)} LIMIT ${limit + 1}`;
   const ids = rows.slice(0, limit).map((row) => row.id);
   const last = ids.at(-1);
@@ -63,6 +66,6 @@ export async function countPublications(
 ): Promise<number> {
   const rows = await from.$queryRaw<{ n: number }[]>`
     SELECT COUNT(*) AS "n" FROM (
-      SELECT 1 ${joined} WHERE ${Prisma.join(conditions(query, now), ' AND ')} LIMIT ${most}) AS "found"`;
+      SELECT 1 ${tablesOf(query)} WHERE ${Prisma.join(conditions(query, now), ' AND ')} LIMIT ${most}) AS "found"`;
   return Number(rows[0]?.n ?? 0);
 }

@@ -1,5 +1,5 @@
 import { countPublications } from '../../store/publication-list.ts';
-import type { Reader } from '../../store/store.ts';
+import type { Store } from '../../store/store.ts';
 import { mostCounted } from '../list-head.ts';
 import type { Wording } from '../wording.ts';
 import { shownCount } from './queue-rows.ts';
@@ -10,11 +10,17 @@ export interface Corrections {
   mine: { count: number; more: boolean; path: string };
 }
 
-/** The articles that no longer say what the desk does, for the desk of one person. `now` is RFC 3339 UTC. */
-export async function countCorrections(read: Reader, me: number, now: string): Promise<Corrections> {
+/**
+ * The articles that no longer say what the desk does, for the desk of one person, as they were at most seconds ago: all
+ * articles are looked through for it. `now` is RFC 3339 UTC.
+ */
+export async function countCorrections({ read, recall }: Store, me: number, now: string): Promise<Corrections> {
   const count = async (assignee: number | undefined, path: string) => {
     const query = { toCorrect: true, assignee, sort: '-id', limit: 1 } as const;
-    const found = await countPublications(read, query, now);
+    // What depends on the clock is asked anew each minute.
+    const found = await recall(`${path} ${assignee ?? ''} ${now.slice(0, 16)}`, () =>
+      countPublications(read, query, now),
+    );
     return { count: Math.min(found, mostCounted), more: found > mostCounted, path };
   };
   const path = '/publications?toCorrect=true';

@@ -58,7 +58,7 @@ async function readDesktop(desk: Desk, asker: Asker): Promise<Desktop> {
     countDesk(desk, asker, queueNames, verdicts),
     firstOfQueues(desk, asker, queueNames, shown),
     readSettled(desk, asker),
-    countCorrections(desk.store.read, asker.actor.id, asker.now),
+    countCorrections(desk.store, asker.actor.id, asker.now),
   ]);
   const sections = Object.fromEntries(
     queueNames.map((name) => [name, { ...counted.queues.get(name), rows: first.get(name) ?? [] }]),

@@ -81,7 +81,7 @@ async function readHandover(desk: Desk, asker: Asker, since: string): Promise<Ha
     countDesk(desk, asker, names),
     readPromises(desk, asker.now),
     findAssignments(read),
-    countCorrections(read, asker.actor.id, asker.now),
+    countCorrections(desk.store, asker.actor.id, asker.now),
   ]);
   const byClaim = grouped(events, (event) => event.claimId);
   const ids = [...byClaim.keys()].slice(0, mostClaims);
