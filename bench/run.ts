@@ -47,7 +47,7 @@ const program = new Command('npm run bench --')
   )
   .option(
     '--claims <number>',
-    'how many made-up claims the desk holds; without it 100,000, for scale 1,000,000',
+    'how many made-up claims the desk holds; without it 100,000, but 10,000 for import and 1,000,000 for scale',
     whole(100, 1_000_000),
   )
   .option('--rounds <number>', 'how many rounds each measurement has', whole(1, 99), 3)

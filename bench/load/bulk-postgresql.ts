@@ -4,7 +4,8 @@ import pg from 'pg';
 import { from as copyFrom } from 'pg-copy-streams';
 import type { ChainHead } from '../../src/domain/chain.ts';
 import type { Value } from '../../src/store/rows/row-set.ts';
-import { type Bulk, order } from './bulk.ts';
+import type { Bulk } from './bulk.ts';
+import { order } from './order.ts';
 
 /** PostgreSQL: COPY, one transaction a part. */
 export async function postgresqlBulk(url: string): Promise<Bulk> {

@@ -1,7 +1,8 @@
 import Database, { type Statement } from 'better-sqlite3';
 import type { ChainHead } from '../../src/domain/chain.ts';
 import type { Value } from '../../src/store/rows/row-set.ts';
-import { type Bulk, order } from './bulk.ts';
+import type { Bulk } from './bulk.ts';
+import { order } from './order.ts';
 import type { Tables } from './sheaf.ts';
 
 type Row = Record<string, Value>;

@@ -1,4 +1,6 @@
 import type { ChainHead } from '../../src/domain/chain.ts';
+import { postgresqlBulk } from './bulk-postgresql.ts';
+import { sqliteBulk } from './bulk-sqlite.ts';
 import type { Tables } from './sheaf.ts';
 
 /** A database that takes many rows by its own quickest path, nobody else using it. */
@@ -14,20 +16,7 @@ export interface Bulk {
   close(): Promise<void>;
 }
 
-/** The order in which rows may be written. */
-export const order = [
-  'Source',
-  'SourceAlias',
-  'DocumentText',
-  'Document',
-  'Claim',
-  'ClaimTopic',
-  'Attribution',
-  'Appearance',
-  'Evidence',
-  'Figure',
-  'Link',
-  'Revision',
-  'RevisionText',
-  'Event',
-];
+/** The quickest way into a migrated database. */
+export function openBulk(url: string): Promise<Bulk> | Bulk {
+  return url.startsWith('file:') ? sqliteBulk(url.slice(5)) : postgresqlBulk(url);
+}

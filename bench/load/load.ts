@@ -12,9 +12,7 @@ import { migrate } from '../../src/store/migrate.ts';
 import { engineFor, openStore } from '../../src/store/store.ts';
 import { generate } from '../made/generate.ts';
 import type { MadeDesk } from '../made/types.ts';
-import type { Bulk } from './bulk.ts';
-import { postgresqlBulk } from './bulk-postgresql.ts';
-import { sqliteBulk } from './bulk-sqlite.ts';
+import { openBulk } from './bulk.ts';
 import { folder } from './settings.ts';
 import { Sheaf } from './sheaf.ts';
 import { openShelf } from './shelf.ts';
@@ -100,12 +98,21 @@ export async function fill(
   });
   const waiting = await loadBulk(url, { made, staff, present, say });
   const begin = performance.now();
+  if (waiting.length === 0) return staff;
   const acts =
     (await withDesk(worked, (desk) => workThrough(desk, waiting, staff, present))) +
     (await withDesk(published, (desk) => publishThrough(desk, waiting, staff)));
   say(rate('acts of the workflow done', acts, begin));
   if (made.count <= mostProven) say(await withDesk(published, prove));
   return staff;
+}
+
+/** Fills an empty database with a made desk's people, sources and documents: what an import of its claims needs. */
+export async function fillWithoutClaims(url: string, made: MadeDesk): Promise<void> {
+  const blocks = function* () {
+    for (const block of made.blocks()) yield { ...block, claims: [] };
+  };
+  await fill(url, { ...made, blocks }, { say: () => {} });
 }
 
 interface Loading extends Required<Filling> {
@@ -116,7 +123,7 @@ interface Loading extends Required<Filling> {
 /** @returns the claims that are to be worked on */
 async function loadBulk(url: string, { made, staff, present, say }: Loading): Promise<WorkedClaim[]> {
   const begin = performance.now();
-  const bulk: Bulk = url.startsWith('file:') ? sqliteBulk(url.slice(5)) : await postgresqlBulk(url);
+  const bulk = await openBulk(url);
   const bar = progressBar('claims');
   const waiting: WorkedClaim[] = [];
   try {
