@@ -2,7 +2,7 @@
 // Compiles when a source is newer than the compiled program, then hands over to src/cli.ts.
 import { execFileSync } from 'node:child_process';
 import { existsSync, readdirSync, statSync } from 'node:fs';
-import { createRequire } from 'node:module';
+import nodeModule, { createRequire } from 'node:module';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -32,5 +32,8 @@ if (!existsSync(compiled) || statSync(compiled).mtimeMs < sources) {
 
 // Settings may stand in .env in the folder from which the desk is started; the environment's own go first.
 if (existsSync('.env')) process.loadEnvFile('.env');
+
+// Newer versions of Node keep what they compiled; the others go without.
+nodeModule.enableCompileCache?.();
 
 await import(compiled);

@@ -4,7 +4,6 @@ import { addImportCommands } from './commands/import.ts';
 import { addUserCommands } from './commands/users.ts';
 import { readConfig, WrongSetting } from './config.ts';
 import { DeskError } from './domain/errors.ts';
-import { serve } from './main.ts';
 
 /** The claimdesk command. Only results go to standard output; exit code 1 for a failure, 2 for wrong usage. */
 const program = new Command('claimdesk')
@@ -17,7 +16,11 @@ const program = new Command('claimdesk')
 program
   .command('serve')
   .description('serve the desk until it is told to stop')
-  .action(() => serve(readConfig(process.env)));
+  .action(async () => {
+    // The commands are done sooner without the pages.
+    const { serve } = await import('./main.ts');
+    await serve(readConfig(process.env));
+  });
 addUserCommands(program);
 addDataCommands(program);
 addImportCommands(program);

@@ -1,10 +1,10 @@
 import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
 import { pino } from 'pino';
-import { isExampleWanted, loadExampleDesk } from '../prisma/seed/load.ts';
 import { createApp } from './app.ts';
 import { clearBlobs, openDesk } from './boot.ts';
 import type { Config } from './config.ts';
+import type { Desk } from './desk/desk.ts';
 import { fetcherFor } from './desk/fetcher.ts';
 import { sessionStore } from './desk/sessions.ts';
 import { keepHouse } from './jobs/housekeeping.ts';
@@ -19,8 +19,7 @@ const drainTime = 10_000;
 export async function serve(config: Config): Promise<void> {
   const log = pino({ level: config.logLevel });
   const { desk } = await openDesk(config);
-  const withExample = config.seed === 'example' && (await isExampleWanted(desk));
-  if (withExample) await loadExampleDesk(desk, config.demoPassword);
+  const withExample = config.seed === 'example' && (await fill(desk, config.demoPassword));
   const sessions = createSessions({ store: sessionStore(desk), baseUrl: config.baseUrl });
   const fetcher = fetcherFor(desk, config.fetchAllow);
   const server = createServer(createApp({ desk, config, log, sessions, fetcher }));
@@ -39,6 +38,14 @@ export async function serve(config: Config): Promise<void> {
   stopSnapshots();
   await drain(server);
   await desk.store.close();
+}
+
+/** Loads the example desk where it is wanted. @returns whether it was */
+async function fill(desk: Desk, password: string): Promise<boolean> {
+  const { isExampleWanted, loadExampleDesk } = await import('../prisma/seed/load.ts');
+  const wanted = await isExampleWanted(desk);
+  if (wanted) await loadExampleDesk(desk, password);
+  return wanted;
 }
 
 function greet(config: Config, server: Server, withExample: boolean): void {

@@ -4,7 +4,6 @@ import path from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { type Command, Option } from 'commander';
-import { loadExampleDesk } from '../../prisma/seed/load.ts';
 import { readConfig } from '../config.ts';
 import { system } from '../desk/desk.ts';
 import { exportClaims } from '../desk/export-claims.ts';
@@ -12,7 +11,6 @@ import { noteAccess } from '../desk/note-access.ts';
 import { verifyAudit } from '../desk/verify-audit.ts';
 import { toUtc } from '../domain/dates.ts';
 import { BadRequest, Invalid } from '../domain/errors.ts';
-import { backupSqlite } from '../store/engines/sqlite.ts';
 import { withDesk } from './open.ts';
 import { progressBar } from './progress.ts';
 
@@ -46,6 +44,7 @@ export function addDataCommands(program: Command): void {
 async function seed(): Promise<void> {
   const { demoPassword, demoPasswordIsRandom } = readConfig(process.env);
   const bar = progressBar('Example desk');
+  const { loadExampleDesk } = await import('../../prisma/seed/load.ts');
   await withDesk((desk) => loadExampleDesk(desk, demoPassword, bar.update), { mayFound: true }).finally(bar.stop);
   if (demoPasswordIsRandom) console.error(`New example accounts have the password ${demoPassword}`);
 }
@@ -82,6 +81,7 @@ async function backup(file: string, { force }: { force?: boolean }): Promise<voi
   await mkdir(path.dirname(path.resolve(file)), { recursive: true });
   const part = `${file}.part`;
   await rm(part, { force: true });
+  const { backupSqlite } = await import('../store/engines/sqlite-connections.ts');
   await backupSqlite(databaseUrl.slice(5), part);
   await rename(part, file);
   console.log(path.resolve(file));

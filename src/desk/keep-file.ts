@@ -1,7 +1,7 @@
 import type { EvidenceItem } from '../domain/claim.ts';
 import { Invalid } from '../domain/errors.ts';
 import type { EvidenceInput } from '../domain/inputs/claim-input.ts';
-import { describeFile, type GivenFile } from '../intake/describe-file.ts';
+import type { GivenFile } from '../intake/describe-file.ts';
 
 export type { GivenFile };
 
@@ -17,6 +17,7 @@ export async function keepFile({ url, documentId }: EvidenceInput, file: GivenFi
   }
   const { received } = file;
   if (received.size === 0) throw new Invalid([{ path: 'file', message: 'This file is empty.' }]);
+  const { describeFile } = await import('../intake/describe-file.ts');
   const description = await describeFile(file);
   const { sha256, size } = await received.keep();
   return { sha256, copy: { of: 'file', size, ...description } };

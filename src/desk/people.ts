@@ -1,4 +1,3 @@
-import { hash, verify } from '@node-rs/argon2';
 import { sha256 } from '../domain/canonical.ts';
 import { Conflict, Forbidden, Invalid, NotFound } from '../domain/errors.ts';
 import { invitationInput, passwordChange, passwordInput, personEdit } from '../domain/inputs/people-input.ts';
@@ -17,9 +16,19 @@ const invitationDays = 7;
 const day = 24 * 60 * 60 * 1000;
 
 /** The stored form of a password: argon2id in PHC format. */
-export function hashPassword(password: string): Promise<string> {
+export async function hashPassword(password: string): Promise<string> {
+  const { hash } = await argon2();
   return hash(password.normalize('NFKC'), cost);
 }
+
+/** Whether a password is the one whose stored form this is. */
+export async function isPassword(password: string, stored: string): Promise<boolean> {
+  const { verify } = await argon2();
+  return verify(stored, password.normalize('NFKC'));
+}
+
+// Most requests, and all of machines, come without a password.
+const argon2 = () => import('@node-rs/argon2');
 
 export interface NewPerson {
   name: string;
@@ -107,7 +116,7 @@ export async function acceptInvitation(desk: Desk, linkHash: string, body: Body)
 export async function changePassword(desk: Desk, act: Act, body: Body, exceptSession?: string): Promise<Person> {
   const { current, password } = body(passwordChange);
   const stored = (await findPerson(desk.store.read, act.actor.id))?.passwordHash;
-  if (!stored || !(await verify(stored, current.normalize('NFKC'))))
+  if (!stored || !(await isPassword(current, stored)))
     throw new Invalid([{ path: 'current', message: 'This is not your present password.' }]);
   const passwordHash = await hashPassword(password);
   return record(desk, act, (entry) => setPassword(entry, act.actor.id, passwordHash, exceptSession));

@@ -1,6 +1,5 @@
 import { largestDocument } from '../domain/inputs/text.ts';
 import { normalise } from '../domain/normalise.ts';
-import { detectLanguage } from './detect-language.ts';
 import type { Identified } from './identify.ts';
 import { type Found, type Proposed, propose } from './propose.ts';
 
@@ -23,6 +22,8 @@ export async function readText(bytes: Uint8Array, identified: Identified, url: s
   const { text: raw, found } = await readers[identified.mediaType](identified, bytes);
   const text = normalise(raw);
   if (Buffer.byteLength(text) > largestDocument) throw new TextTooLong();
+  // What it knows of languages takes some 70 MB of memory: loaded when the first document needs it.
+  const { detectLanguage } = await import('./detect-language.ts');
   return {
     text,
     proposed: propose(found, { ...(url !== undefined && { base: url }), detected: detectLanguage(text) }),

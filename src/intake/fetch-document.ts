@@ -1,5 +1,5 @@
 import { refused } from './arrival.ts';
-import { type Answer, askServer, type Redirect } from './ask-server.ts';
+import type { Answer, Redirect } from './ask-server.ts';
 import { sentenceForFailure } from './fetch-failures.ts';
 import { checkedAddresses, parseTarget, type Resolver, systemResolver } from './fetch-target.ts';
 import { identify, type MediaType } from './identify.ts';
@@ -73,6 +73,7 @@ async function follow(
   for (;;) {
     const addresses = await checkedAddresses(url, resolver, allowed);
     signal.throwIfAborted();
+    const { askServer } = await import('./ask-server.ts');
     const answer = await askServer(url, { addresses, limit: limits.bytes, signal });
     if (!('location' in answer)) {
       const { mediaType, charset } = identify(answer.bytes, arrivalOf(answer, url));

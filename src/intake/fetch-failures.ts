@@ -1,5 +1,3 @@
-import { errors } from 'undici';
-
 /** What the network, TLS, HTTP and the decoders throw, by the beginning of its code, in one sentence. The first fits. */
 const sentences: readonly (readonly [code: RegExp, sentence: string])[] = [
   [/^(ECONNREFUSED|EADDRNOTAVAIL)$/, 'The server does not answer at this address: check it, or try again later.'],
@@ -25,7 +23,7 @@ const sentences: readonly (readonly [code: RegExp, sentence: string])[] = [
 /** A sentence for a failed fetch; null for an error that no server causes. */
 export function sentenceForFailure(error: unknown): string | null {
   if (!(error instanceof Error)) return null;
-  const code = error instanceof errors.HTTPParserError ? 'HPE_' : (error as NodeJS.ErrnoException).code;
+  const code = error.name === 'HTTPParserError' ? 'HPE_' : (error as NodeJS.ErrnoException).code;
   if (typeof code !== 'string') return null;
   return sentences.find(([pattern]) => pattern.test(code))?.[1] ?? null;
 }

@@ -15,8 +15,11 @@ export interface Household {
   clearUnfinished: (before: Date) => Promise<unknown>;
 }
 
+// How long after the start the first round is, ms: the pages that are asked for then go first.
+const settling = 20_000;
+
 /**
- * Now and every hour: ends sessions, invitations and limits that ran out, removes what crashes left behind, and tends the
+ * Soon and every hour: ends sessions, invitations and limits that ran out, removes what crashes left behind, and tends the
  * access log. Once a day it also removes kept bytes that nothing names.
  * @returns ends it
  */
@@ -41,8 +44,10 @@ export function keepHouse(desk: Desk, log: Logger, { retentionDays, clearUnfinis
   const run = () => {
     tend().catch((error: Error) => log.error({ kind: error.name, message: error.message }, 'housekeeping failed'));
   };
-  run();
-  const timer = setInterval(run, hour);
-  timer.unref();
-  return () => clearInterval(timer);
+  const first = setTimeout(run, settling).unref();
+  const timer = setInterval(run, hour).unref();
+  return () => {
+    clearTimeout(first);
+    clearInterval(timer);
+  };
 }

@@ -11,7 +11,7 @@ const day = 24 * 60 * 60 * 1000;
  */
 export async function removeUnnamedBlobs({ store, blobs, clock }: Desk): Promise<number> {
   const before = new Date(clock().getTime() - day);
-  const founded = await store.snapshot(foundedAt);
+  const founded = await foundedAt(store.read);
   if (founded === null) return 0;
   const untouched: string[] = [];
   for await (const hash of blobs.untouched({ after: new Date(founded), before })) untouched.push(hash);

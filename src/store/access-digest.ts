@@ -14,11 +14,8 @@ export interface AccessLine {
 
 /** The day (YYYY-MM-DD) of the oldest entry of the access log at or after a time, or null. */
 export async function firstAccessDay(from: Source, since: string): Promise<string | null> {
-  const row = await from.workAccess.findFirst({
-    where: { at: { gte: since } },
-    orderBy: { at: 'asc' },
-    select: { at: true },
-  });
+  const [row] = await from.$queryRaw<{ at: string }[]>`
+    SELECT "at" FROM "WorkAccess" WHERE "at" >= ${since} ORDER BY "at" LIMIT 1`;
   return row?.at.slice(0, 10) ?? null;
 }
 
@@ -39,11 +36,12 @@ export async function* accessOf(from: Source, day: string): AsyncGenerator<Acces
 
 /** The last day of which the audit log holds a digest, or null. */
 export async function lastDigestDay(from: Source): Promise<string | null> {
-  const event = await from.event.findFirst({ where: { action: 'access.digest' }, orderBy: { seq: 'desc' } });
-  return event && (JSON.parse(event.detail).day as string);
+  const [event] = await from.$queryRaw<{ detail: string }[]>`
+    SELECT "detail" FROM "Event" WHERE "action" = 'access.digest' ORDER BY "seq" DESC LIMIT 1`;
+  return event ? (JSON.parse(event.detail).day as string) : null;
 }
 
 /** Removes what is older than a time. @returns how many entries */
 export async function forgetAccess(tx: Tx, before: string): Promise<number> {
-  return (await tx.workAccess.deleteMany({ where: { at: { lt: before } } })).count;
+  return tx.$executeRaw`DELETE FROM "WorkAccess" WHERE "at" < ${before}`;
 }

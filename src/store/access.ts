@@ -70,11 +70,11 @@ export async function sweep(
   now: string,
   { requests, drafts, notifications }: { requests: string; drafts: string; notifications: string },
 ): Promise<void> {
-  await tx.workRequest.deleteMany({ where: { at: { lt: requests }, NOT: { key: { startsWith: 'example desk: ' } } } });
-  await tx.workDraft.deleteMany({ where: { at: { lt: drafts } } });
-  await tx.workSession.deleteMany({ where: { expiresAt: { lte: now } } });
-  await tx.workInvitation.deleteMany({ where: { expiresAt: { lte: now } } });
-  await tx.workLimit.deleteMany({ where: { expiresAt: { lte: now } } });
+  await tx.$executeRaw`DELETE FROM "WorkRequest" WHERE "at" < ${requests} AND "key" NOT LIKE 'example desk: %'`;
+  await tx.$executeRaw`DELETE FROM "WorkDraft" WHERE "at" < ${drafts}`;
+  await tx.$executeRaw`DELETE FROM "WorkSession" WHERE "expiresAt" <= ${now}`;
+  await tx.$executeRaw`DELETE FROM "WorkInvitation" WHERE "expiresAt" <= ${now}`;
+  await tx.$executeRaw`DELETE FROM "WorkLimit" WHERE "expiresAt" <= ${now}`;
   await sweepLeases(tx, now);
   await sweepNotifications(tx, notifications);
 }

@@ -22,8 +22,9 @@ export async function lockHead(tx: Tx): Promise<Head> {
 }
 
 /** The head of the audit log, or null where the desk was never founded. */
-export function findHead(from: Source): Promise<Head | null> {
-  return from.auditHead.findUnique({ where: { id: headId }, select: { seq: true, at: true, hash: true } });
+export async function findHead(from: Source): Promise<Head | null> {
+  const [head] = await from.$queryRaw<Head[]>`SELECT "seq", "at", "hash" FROM "AuditHead" WHERE "id" = ${headId}`;
+  return head ?? null;
 }
 
 /** Lays the first head, before any event. @returns false where another process was first */

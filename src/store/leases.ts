@@ -45,7 +45,7 @@ export async function endLease(tx: Tx, claimId: number, personId: number): Promi
 
 /** Removes the leases that ended before a time (RFC 3339 UTC). */
 export async function sweepLeases(tx: Tx, before: string): Promise<void> {
-  await tx.workLease.deleteMany({ where: { expiresAt: { lte: before } } });
+  await tx.$executeRaw`DELETE FROM "WorkLease" WHERE "expiresAt" <= ${before}`;
 }
 
 /** How somebody's lease on a claim was broken last: by whom, when, and with what note; null where none ever was. */

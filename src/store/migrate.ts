@@ -47,6 +47,8 @@ export async function migrate(engine: Engine): Promise<string[]> {
   const connection = await engine.openScripts();
   const applied: string[] = [];
   try {
+    // Most starts find all done, and need no lock to see it.
+    if ((await pendingOn(engine, connection, migrations)).length === 0) return [];
     for (let next = await applyNext(engine, connection, migrations); next; ) {
       applied.push(next);
       next = await applyNext(engine, connection, migrations);
@@ -64,6 +66,7 @@ async function applyNext(engine: Engine, connection: ScriptConnection, migration
     const next = pending(migrations, await appliedMigrations(connection))[0];
     if (next) {
       await connection.run(next.sql);
+      await refuseBroken(engine, connection, next);
       await connection.run(
         `INSERT INTO "_prisma_migrations" ("id", "checksum", "finished_at", "migration_name", "applied_steps_count") VALUES ('${randomUUID()}', '${next.checksum}', CURRENT_TIMESTAMP, '${next.name}', 1)`,
       );
@@ -74,6 +77,13 @@ async function applyNext(engine: Engine, connection: ScriptConnection, migration
     await connection.run('ROLLBACK');
     throw error;
   }
+}
+
+/** A database whose foreign keys are off while it is migrated is asked afterwards. */
+async function refuseBroken({ brokenSql }: Engine, connection: ScriptConnection, { name }: Migration): Promise<void> {
+  const broken = brokenSql === null ? [] : await connection.rows(brokenSql);
+  if (broken.length > 0)
+    throw new Error(`Migration ${name} would leave ${broken.length} rows that name what is not there.`);
 }
 
 interface AppliedMigration {
@@ -103,10 +113,14 @@ function pending(migrations: Migration[], applied: AppliedMigration[]): Migratio
 export async function pendingMigrations(engine: Engine): Promise<string[]> {
   const connection = await engine.openScripts();
   try {
-    const migrations = await readMigrations(engine.name);
-    const started = (await connection.rows(tables[engine.name])).length > 0;
-    return pending(migrations, started ? await appliedMigrations(connection) : []).map((migration) => migration.name);
+    const pending = await pendingOn(engine, connection, await readMigrations(engine.name));
+    return pending.map((migration) => migration.name);
   } finally {
     await connection.close();
   }
+}
+
+async function pendingOn(engine: Engine, connection: ScriptConnection, migrations: Migration[]): Promise<Migration[]> {
+  const started = (await connection.rows(tables[engine.name])).length > 0;
+  return pending(migrations, started ? await appliedMigrations(connection) : []);
 }

@@ -1,3 +1,4 @@
+import type { Source } from './records.ts';
 import type { Tx } from './store.ts';
 
 const batch = 500;
@@ -5,8 +6,9 @@ const textBatch = 100;
 const hashes = /\b[0-9a-f]{64}\b/g;
 
 /** When the desk was founded: RFC 3339 UTC; null where it was not. */
-export async function foundedAt(tx: Tx): Promise<string | null> {
-  return (await tx.event.findFirst({ orderBy: { seq: 'asc' }, select: { at: true } }))?.at ?? null;
+export async function foundedAt(from: Source): Promise<string | null> {
+  const [first] = await from.$queryRaw<{ at: string }[]>`SELECT "at" FROM "Event" ORDER BY "seq" LIMIT 1`;
+  return first?.at ?? null;
 }
 
 /**

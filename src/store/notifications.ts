@@ -120,5 +120,5 @@ export async function markRead(
 
 /** Removes notifications that were read before a time (RFC 3339 UTC). */
 export async function sweepNotifications(tx: Tx, before: string): Promise<void> {
-  await tx.workNotification.deleteMany({ where: { readAt: { lt: before } } });
+  await tx.$executeRaw`DELETE FROM "WorkNotification" WHERE "readAt" < ${before}`;
 }

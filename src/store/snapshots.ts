@@ -16,12 +16,10 @@ export interface SnapshotRow {
 }
 
 /** The copies that are due to be taken, the longest waiting first. */
-export async function dueSnapshots(from: Source, now: string, limit: number): Promise<SnapshotRow[]> {
-  return (await from.workSnapshot.findMany({
-    where: { state: 'pending', nextAt: { lte: now } },
-    orderBy: { nextAt: 'asc' },
-    take: limit,
-  })) as SnapshotRow[];
+export function dueSnapshots(from: Source, now: string, limit: number): Promise<SnapshotRow[]> {
+  return from.$queryRaw<SnapshotRow[]>`
+    SELECT "evidenceId", "claimId", "url", "state", "attempts", "nextAt", "failure" FROM "WorkSnapshot"
+    WHERE "state" = 'pending' AND "nextAt" <= ${now} ORDER BY "nextAt" LIMIT ${limit}`;
 }
 
 /** How the copies of a claim's evidence stand, by the id of the item. */

@@ -34,6 +34,8 @@ export interface Engine {
   readonly snapshot: Prisma.TransactionIsolationLevel;
   readonly lockSql: string[];
   readonly unlockSql: string[];
+  /** Gives rows whose references lead nowhere; null where the database refuses such rows at once. */
+  readonly brokenSql: string | null;
   /** Among how many ids one statement counts: SQLite lets nobody else do anything meanwhile. */
   readonly countedAtOnce: number;
   /** SQL condition on the claim's row `c`: its search text holds what is searched for, and nothing that is left out. */

@@ -1,12 +1,7 @@
-import { PrismaPg } from '@prisma/adapter-pg';
-import pg from 'pg';
+import type { PoolConfig } from 'pg';
 import type { SearchQuery, SearchTerm } from '../../domain/search.ts';
-import { PrismaClient as PostgresqlClient } from '../generated/postgresql/client.ts';
-import { Prisma, type PrismaClient } from '../generated/sqlite/client.ts';
+import { Prisma } from '../generated/sqlite/client.ts';
 import type { Engine } from './engine.ts';
-import { postgresqlClaimLines } from './postgresql-lines.ts';
-import { postgresqlStatements } from './postgresql-statements.ts';
-import { postgresqlWriting } from './postgresql-writing.ts';
 
 // One key of our own for the advisory lock that lets one process migrate at a time.
 const migrationLock = 7_220_321;
@@ -22,51 +17,27 @@ const settings = '-c TimeZone=UTC -c lock_timeout=4000 -c idle_in_transaction_se
  * @param url connection string `postgresql://…`
  */
 export function postgresqlEngine(url: string): Engine {
-  const poolOf = (max: number, options: string): pg.PoolConfig => ({
+  const poolOf = (max: number, options: string): PoolConfig => ({
     connectionString: url,
     max,
     connectionTimeoutMillis: 5000,
     options,
   });
-  const open = (pool: pg.PoolConfig | pg.Pool) =>
-    // The application is typed against the SQLite client, the narrower of the two: one cast, here.
-    new PostgresqlClient({
-      adapter: new PrismaPg(pool),
-      transactionOptions: { maxWait: 5000, timeout: 10_000 },
-    }) as unknown as PrismaClient;
   const reading = poolOf(readers, `${settings} -c default_transaction_read_only=on`);
+  // Driver and client are loaded by the desks that use them.
+  const connections = () => import('./postgresql-connections.ts');
   return {
     name: 'postgresql',
-    openWriting: async () => postgresqlWriting({ ...poolOf(writers, settings), max: writers }),
-    openReader: async () => open(reading),
-    openReading: async () => {
-      // One pool for both, so that a process holds no more connections than it says.
-      const pool = new pg.Pool(reading);
-      const client = open(pool);
-      const { rows, close } = postgresqlStatements(pool);
-      return {
-        client,
-        rows,
-        claimLines: postgresqlClaimLines(pool),
-        close: async () => {
-          await client.$disconnect();
-          await close();
-        },
-      };
-    },
-    openScripts: async () => {
-      const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 5000 });
-      await client.connect();
-      return {
-        run: async (sql) => void (await client.query(sql)),
-        rows: async <T>(sql: string) => (await client.query(sql)).rows as T[],
-        close: () => client.end(),
-      };
-    },
+    openWriting: async () =>
+      (await import('./postgresql-writing.ts')).postgresqlWriting({ ...poolOf(writers, settings), max: writers }),
+    openReader: async () => (await connections()).openClient(reading),
+    openReading: async () => (await connections()).openReading(reading),
+    openScripts: async () => (await connections()).openScripts(url),
     // PostgreSQL's own name for it; the SQLite client's types know Serializable alone.
     snapshot: 'RepeatableRead' as 'Serializable',
     lockSql: ['BEGIN', `SELECT pg_advisory_xact_lock(${migrationLock})`],
     unlockSql: ['COMMIT'],
+    brokenSql: null,
     matchClaims: found,
     foundClaims: (query) => Prisma.sql`SELECT c."id" AS "id" FROM "Claim" c WHERE ${found(query)}`,
     walkedClaims: (query) => ({ from: Prisma.sql`"Claim" c`, condition: found(query), id: Prisma.sql`c."id"` }),

@@ -1,10 +1,6 @@
-import { PrismaBetterSqlite3 } from '@prisma/adapter-better-sqlite3';
-import Database from 'better-sqlite3';
 import type { SearchQuery, SearchTerm } from '../../domain/search.ts';
-import { Prisma, PrismaClient } from '../generated/sqlite/client.ts';
+import { Prisma } from '../generated/sqlite/client.ts';
 import type { Engine } from './engine.ts';
-import { sqliteStatements } from './sqlite-statements.ts';
-import { sqliteWriting } from './sqlite-writing.ts';
 
 // How long one statement may stand still for another process's lock before it is retried from outside, ms: short,
 // because SQLite waits by blocking the whole process.
@@ -15,40 +11,18 @@ const lockWait = 50;
  * @param file absolute path of the database file
  */
 export function sqliteEngine(file: string): Engine {
-  const url = `file:${file}`;
-  const openReader = () =>
-    new PrismaClient({ adapter: new PrismaBetterSqlite3({ url, readonly: true, timeout: lockWait }) });
+  // Driver and client are loaded by the desks that use them.
+  const connections = () => import('./sqlite-connections.ts');
   return {
     name: 'sqlite',
-    openWriting: async () => sqliteWriting(file),
-    openReader: async () => openReader(),
-    openReading: async () => {
-      const client = openReader();
-      const { rows, claimLines, close } = sqliteStatements(file, lockWait);
-      return {
-        client,
-        rows,
-        claimLines,
-        close: async () => {
-          await close();
-          await client.$disconnect();
-        },
-      };
-    },
-    openScripts: async () => {
-      const db = new Database(file, { timeout: 10_000 });
-      db.pragma('journal_mode=WAL');
-      db.pragma('synchronous=FULL');
-      db.pragma('foreign_keys=OFF');
-      return {
-        run: async (sql) => void db.exec(sql),
-        rows: async <T>(sql: string) => db.prepare(sql).all() as T[],
-        close: async () => void db.close(),
-      };
-    },
+    openWriting: async () => (await import('./sqlite-writing.ts')).sqliteWriting(file),
+    openReader: async () => (await connections()).openClient(file, lockWait),
+    openReading: async () => (await connections()).openReading(file, lockWait),
+    openScripts: async () => (await connections()).openScripts(file),
     snapshot: 'Serializable',
     lockSql: ['BEGIN IMMEDIATE'],
-    unlockSql: ['PRAGMA foreign_key_check', 'COMMIT'],
+    unlockSql: ['COMMIT'],
+    brokenSql: 'PRAGMA foreign_key_check',
     matchClaims: (query) => Prisma.sql`c."id" IN (${found(query)})`,
     foundClaims: found,
     walkedClaims: (query) => ({
@@ -80,14 +54,4 @@ function ftsQuery({ all, none }: SearchQuery): string {
   const written = ({ words, open }: SearchTerm) => `"${words.join(' ')}"${open ? ' *' : ''}`;
   const wanted = all.map(written).join(' AND ');
   return none.length > 0 ? `(${wanted}) NOT (${none.map(written).join(' OR ')})` : wanted;
-}
-
-/** A consistent copy of the database while others use it, by SQLite's own online backup. */
-export async function backupSqlite(file: string, target: string): Promise<void> {
-  const db = new Database(file, { readonly: true, fileMustExist: true });
-  try {
-    await db.backup(target);
-  } finally {
-    db.close();
-  }
 }
