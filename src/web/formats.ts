@@ -25,7 +25,7 @@ export function hasJsonBody(req: Request): boolean {
  * Marks the answer with `Vary: Accept`.
  */
 export function wantsJson(req: Request): boolean {
-  if (req.res && !req.res.headersSent) req.res.vary('Accept');
+  if (req.res && !req.res.headersSent && req.res.getHeader('Vary') !== 'Accept') req.res.vary('Accept');
   if (askedByPath.has(req) || hasJsonBody(req)) return true;
   const preferred = req.accepts(['text/html', 'application/json', 'application/problem+json']);
   return preferred !== false && preferred !== 'text/html';

@@ -1,34 +1,35 @@
-import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { RequestHandler, Response } from 'express';
 import type { Logger } from 'pino';
-import { pinoHttp } from 'pino-http';
 import { requestId } from './request-id.ts';
-
-type WithUrl = IncomingMessage & { originalUrl?: string };
 
 /**
  * One line a request: id, method, path, status, milliseconds. Bodies, queries, headers, cookies and addresses never get
  * into it, because the line is built from these five alone. `quiet` names paths that are asked for too often to log.
  */
-export function requestLog(log: Logger, quiet: readonly string[] = ['/healthz', '/readyz']) {
-  const line = (req: WithUrl, res: ServerResponse, took: { responseTime?: number }) => ({
-    method: req.method,
-    path: pathForLog(req.originalUrl ?? req.url ?? '/'),
-    status: res.statusCode,
-    ms: took.responseTime,
-  });
-  return pinoHttp({
-    logger: log,
-    genReqId: requestId,
-    customAttributeKeys: { reqId: 'requestId' },
-    quietReqLogger: true,
-    quietResLogger: true,
-    serializers: { req: () => undefined, res: () => undefined, err: () => undefined },
-    autoLogging: { ignore: (req: WithUrl) => quiet.includes(pathForLog(req.originalUrl ?? req.url ?? '/')) },
-    customLogLevel: (_req, res) => (res.statusCode >= 500 ? 'error' : 'info'),
-    customSuccessObject: line,
-    customErrorObject: (req, res, _error, took) => line(req, res, took),
-    customErrorMessage: () => 'request failed',
-  });
+export function requestLog(log: Logger, quiet: readonly string[] = ['/healthz', '/readyz']): RequestHandler {
+  return (req, res, next) => {
+    const begin = performance.now();
+    // Comes once, after the last byte or when whoever asked has gone.
+    res.once('close', () => {
+      const level = levelOf(res);
+      if (!log.isLevelEnabled(level)) return;
+      const path = pathForLog(req.originalUrl);
+      if (quiet.includes(path)) return;
+      const ms = Math.round(performance.now() - begin);
+      const line = { requestId: requestId(req), method: req.method, path, status: res.statusCode, ms };
+      log[level](line, messageOf(res));
+    });
+    next();
+  };
+}
+
+function levelOf({ statusCode }: Response): 'error' | 'info' {
+  return statusCode >= 500 ? 'error' : 'info';
+}
+
+function messageOf({ statusCode, writableFinished }: Response): string {
+  if (statusCode >= 500) return 'request failed';
+  return writableFinished ? 'request completed' : 'request aborted';
 }
 
 /** The path without its query; what may be a secret or an e-mail address in it is masked, at most 300 characters. */

@@ -31,8 +31,10 @@ export function parseBody<Schema extends z.ZodType>(schema: Schema, req: Request
 export function parseQuery<Schema extends z.ZodType>(schema: Schema, req: Request): z.output<Schema> {
   const query = { ...req.query };
   refuseBrokenText(query);
-  const given = Object.fromEntries(Object.entries(query).filter(([, value]) => value !== ''));
-  const unknown = unknownNames(schema, query).filter((fault) => !(fault.path in given));
+  const entries = Object.entries(query);
+  const given = Object.fromEntries(entries.filter(([, value]) => value !== ''));
+  const allGiven = Object.keys(given).length === entries.length;
+  const unknown = allGiven ? [] : unknownNames(schema, query).filter((fault) => !(fault.path in given));
   const { value, faults } = read(schema, given, { text: true, thing: 'parameter' });
   const all = [...unknown, ...(faults ?? []).map((fault) => onceOnly(fault, query))];
   if (all.length > 0) throw new BadRequest(all);

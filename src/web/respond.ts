@@ -42,9 +42,15 @@ export function changed(
 export function sendJson(res: Response, json: unknown): void {
   const answer = json instanceof JsonText ? json : new JsonText(JSON.stringify(json));
   if (!res.getHeader('Cache-Control')) res.setHeader('Cache-Control', 'private, no-cache');
-  if (res.req.method === 'GET' && res.statusCode === 200) res.setHeader('ETag', entityTag(answer));
+  const { req } = res;
+  if ((req.method === 'GET' || req.method === 'HEAD') && res.statusCode === 200) {
+    res.setHeader('ETag', entityTag(answer));
+    if (req.fresh) return void res.status(304).end();
+  }
   res.setHeader('Content-Type', 'application/json; charset=utf-8');
-  res.send(answer.text);
+  res.setHeader('Content-Length', Buffer.byteLength(answer.text));
+  // Not by `send`, which would make a copy of the text first; as a string it leaves in one write with its headers.
+  res.end(req.method === 'HEAD' ? undefined : answer.text);
 }
 
 /** Names the next page of a list in the `Link` header (RFC 8288); without a path does nothing. */

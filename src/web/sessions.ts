@@ -1,4 +1,4 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { hash, randomBytes } from 'node:crypto';
 import type { CookieOptions, Request, Response } from 'express';
 import { v7 as uuidv7 } from 'uuid';
 import { isBearer } from './bearer.ts';
@@ -46,7 +46,7 @@ export function newSecret(prefix = ''): string {
 
 /** What is kept of a secret: SHA-256, 64 lower-case hex digits. Enough for 256 random bits; not for passwords. */
 export function hashSecret(secret: string): string {
-  return createHash('sha256').update(secret).digest('hex');
+  return hash('sha256', secret);
 }
 
 /** Cookie sessions over `store`. `baseUrl` decides on `Secure` and the `__Host-` prefix (RFC 6265bis). */

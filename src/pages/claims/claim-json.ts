@@ -46,12 +46,18 @@ export async function servedClaim(desk: Desk, actor: Actor, id: number): Promise
   const now = desk.clock().toISOString();
   const claim = await findServed(desk.store.read, id, now);
   if (!claim) throw new NotFound(`There is no claim ${id}.`);
-  return claim.hasBeside ? claimJson(desk, actor, readText('claim', claim.text)) : new JsonText(claimText(claim, now));
+  if (claim.hasBeside) return claimJson(desk, actor, readText('claim', claim.text));
+  return new JsonText(claimText(claim, now), versionOf(claim, now));
 }
 
 /** A claim's stored text as it is served, with nothing beside it but that its verdict is stale. `now` is RFC 3339 UTC. */
 export function claimText({ text, emptyLists, staleAfter }: ServedClaim, now: string): string {
   return servedText(text, emptyLists, isStale({ staleAfter: staleAfter ?? undefined }, now) ? { stale: true } : {});
+}
+
+/** What the served text of a claim depends on: a revision's own never changes, so that its number says all of it. */
+export function versionOf({ id, revision, staleAfter }: ServedClaim, now: string): string {
+  return `${id} ${revision}${staleAfter !== null && isStale({ staleAfter }, now) ? ' stale' : ''}`;
 }
 
 async function decisionBeside(read: Source, actor: Actor, claim: Claim) {

@@ -1,13 +1,13 @@
 import type { Request, Response } from 'express';
 import type { Desk } from '../../desk/desk.ts';
 import { listSignedState } from '../../desk/read-claims.ts';
-import { isStale, withStale } from '../../domain/shelf-life.ts';
+import { withStale } from '../../domain/shelf-life.ts';
 import { countAllClaims } from '../../store/claim-list.ts';
 import { listServed } from '../../store/served-claims.ts';
 import { JsonText } from '../../web/json-text.ts';
 import { linkNext, sendJson } from '../../web/respond.ts';
 import { nextPath } from '../next-path.ts';
-import { claimText } from './claim-json.ts';
+import { claimText, versionOf } from './claim-json.ts';
 import type { Asked } from './list.ts';
 
 /** Answers with a list of claims as JSON. */
@@ -35,10 +35,7 @@ interface Listed {
 /** Claims as they stand: their stored texts, unread. */
 async function currentClaims({ store }: Desk, { query, now }: Asked): Promise<Listed> {
   const { claims, after } = await listServed(store.read, store.engine, query);
-  // A revision's text never changes, so that its number says all of it.
-  const version = claims.map(({ id, revision, staleAfter }) => {
-    return `${id} ${revision} ${isStale({ staleAfter: staleAfter ?? undefined }, now)}`;
-  });
+  const version = claims.map((claim) => versionOf(claim, now));
   return {
     json: (beside) => {
       const items = claims.map((claim) => claimText(claim, now)).join(',');

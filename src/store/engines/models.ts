@@ -1,4 +1,3 @@
-import { AsyncLocalStorage } from 'node:async_hooks';
 import type { PrismaBetterSqlite3 } from '@prisma/adapter-better-sqlite3';
 import type { Prisma, PrismaClient } from '../generated/sqlite/client.ts';
 import { mostTime, mostWait } from './writing.ts';
@@ -26,7 +25,10 @@ export interface OpenModels {
 export class Models {
   readonly #make: (adapter: AdapterFactory) => PrismaClient;
   readonly #stock: AdapterFactory;
-  readonly #connections = new AsyncLocalStorage<object>();
+  // The connection that the client's next transaction is for, and when that has been handed over. (AsyncLocalStorage would
+  // tell it, too, but makes every promise of the process dearer.)
+  #next: object | undefined;
+  #handedOver: Promise<void> = Promise.resolve();
   #client: PrismaClient | undefined;
 
   /**
@@ -39,9 +41,20 @@ export class Models {
   }
 
   /** Begins to work on a driver's connection, in the transaction that is open there. */
-  open(connection: object): Promise<OpenModels> {
+  async open(connection: object): Promise<OpenModels> {
     this.#client ??= this.#make(this.#adapter());
     const client = this.#client;
+    const before = this.#handedOver;
+    let handOver = () => {};
+    this.#handedOver = new Promise<void>((done) => {
+      handOver = done;
+    });
+    await before;
+    this.#next = connection;
+    return this.#begin(client).finally(handOver);
+  }
+
+  #begin(client: PrismaClient): Promise<OpenModels> {
     return new Promise((resolve, reject) => {
       let end = () => {};
       const ending = new Promise<void>((done) => {
@@ -52,9 +65,7 @@ export class Models {
         resolve(opened);
         await ending;
       };
-      const ended = this.#connections.run(connection, () =>
-        client.$transaction(work, { maxWait: mostWait, timeout: 2 * mostTime }),
-      );
+      const ended = client.$transaction(work, { maxWait: mostWait, timeout: 2 * mostTime });
       ended.catch(reject);
     });
   }
@@ -68,7 +79,11 @@ export class Models {
     const connect = async () => {
       const adapter = await this.#stock.connect();
       const begin = beginnerOf(adapter);
-      adapter.startTransaction = async () => begin(this.#connections.getStore());
+      adapter.startTransaction = async () => {
+        const connection = this.#next;
+        this.#next = undefined;
+        return begin(connection);
+      };
       adapter.queryRaw = outside;
       adapter.executeRaw = outside;
       return adapter;
