@@ -44,10 +44,13 @@ export function registerViews(app: Express, { root, cache }: { root: string; cac
  */
 export function render<Context extends object>(res: Response, view: string, context: Context): Promise<void> {
   return new Promise((resolve, reject) => {
-    res.render(view, context, (error: Error | null, html?: string) => {
+    res.render(view, context, (error: Error | null, html = '') => {
       if (error) return reject(error);
       if (!res.getHeader('Cache-Control')) res.setHeader('Cache-Control', 'private, no-cache');
-      res.type('html').send(html);
+      res.setHeader('Content-Type', 'text/html; charset=utf-8');
+      res.setHeader('Content-Length', Buffer.byteLength(html));
+      // Not by `send`, which would make a copy of the page first; as a string it leaves in one write with its headers.
+      res.end(res.req.method === 'HEAD' ? undefined : html);
       resolve();
     });
   });

@@ -70,8 +70,8 @@ function transactionsOn(database: Database.Database): Begun {
     // The transaction holds the file's own lock.
     locking: Prisma.empty,
     rows: async <T>(statement: Statement) => {
-      const { prepared, bound } = prepare(statement);
-      return prepared.all(bound) as T[];
+      const { read, bound } = prepare(statement);
+      return read(bound) as T[];
     },
     changes: async (statement) => run(statement),
     send: run,
