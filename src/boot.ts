@@ -24,7 +24,7 @@ export async function openDesk(config: Config, { mayFound = true } = {}): Promis
   await mkdir(config.dataDir, { recursive: true });
   if (config.databaseUrl.startsWith('file:'))
     await mkdir(path.dirname(config.databaseUrl.slice(5)), { recursive: true });
-  const engine = engineFor(config.databaseUrl);
+  const engine = engineFor(config.databaseUrl, config.databasePool);
   await migrate(engine);
   const desk = {
     store: await openStore(engine),
@@ -44,7 +44,7 @@ export function clearBlobs(config: Config): (before: Date) => Promise<number> {
 }
 
 async function requireDesk(config: Config): Promise<void> {
-  const engine = engineFor(config.databaseUrl);
+  const engine = engineFor(config.databaseUrl, config.databasePool);
   const file = config.databaseUrl.startsWith('file:') ? config.databaseUrl.slice(5) : undefined;
   const there =
     file === undefined

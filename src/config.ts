@@ -16,6 +16,7 @@ const environment = z.object({
       .regex(/^(postgres(ql)?:\/\/.+|file:\/.+)$/, 'expected postgresql://… or file:/absolute/path')
       .optional(),
   ),
+  DATABASE_POOL: setting(z.coerce.number().int().min(3).max(500).default(12)),
   BASE_URL: setting(
     z.url({ protocol: /^https?$/, error: 'expected an address such as https://desk.example.org' }).optional(),
   ),
@@ -43,6 +44,8 @@ export interface Config {
   dataDir: string;
   /** `file:/absolute/path` or `postgresql://…`. */
   databaseUrl: string;
+  /** The most connections that this program holds to PostgreSQL. */
+  databasePool: number;
   seed: 'example' | 'none';
   demoPassword: string;
   /** Whether `demoPassword` was made up here and must be told. */
@@ -79,6 +82,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     baseUrl: (given.BASE_URL ?? `http://localhost:${given.PORT}`).replace(/\/+$/, ''),
     dataDir,
     databaseUrl: given.DATABASE_URL ?? `file:${path.join(dataDir, 'desk.db')}`,
+    databasePool: given.DATABASE_POOL,
     seed: given.SEED ?? (production ? 'none' : 'example'),
     demoPassword: given.DEMO_PASSWORD ?? randomBytes(9).toString('base64url'),
     demoPasswordIsRandom: given.DEMO_PASSWORD === undefined,

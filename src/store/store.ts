@@ -54,9 +54,14 @@ const rememberedFor = 3000;
 // Pauses between the attempts of a busy write, ms.
 const pauses = [20, 60, 150, 400, 900];
 
-/** The engine that a database URL names: `postgresql://…`, `postgres://…` or `file:/absolute/path`. */
-export function engineFor(databaseUrl: string): Engine {
-  return databaseUrl.startsWith('file:') ? sqliteEngine(databaseUrl.slice(5)) : postgresqlEngine(databaseUrl);
+/**
+ * The engine that a database URL names: `postgresql://…`, `postgres://…` or `file:/absolute/path`.
+ * @param connections the most that this process may hold to PostgreSQL
+ */
+export function engineFor(databaseUrl: string, connections = 12): Engine {
+  return databaseUrl.startsWith('file:')
+    ? sqliteEngine(databaseUrl.slice(5))
+    : postgresqlEngine(databaseUrl, connections);
 }
 
 /** Opens the store of a migrated database. */

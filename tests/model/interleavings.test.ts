@@ -6,8 +6,8 @@ import type { Claim } from '../../src/domain/claim.ts';
 import { Builder } from '../support/builder.ts';
 import { engineName } from '../support/database.ts';
 import { ok, TestDesk } from '../support/desk.ts';
+import { run, serve } from '../support/programs.ts';
 import { eventsOf, violationsOf } from './law.ts';
-import { run, serve } from './programs.ts';
 
 /**
  * People who act on one claim at the same moment, by real requests to two processes: on PostgreSQL two programs, on SQLite

@@ -6,17 +6,17 @@ import type { Engine } from './engine.ts';
 // One key of our own for the advisory lock that lets one process migrate at a time.
 const migrationLock = 7_220_321;
 
-// Reading connections of one process; writing ones wait for each other at the log's head anyhow.
-const readers = 10;
-const writers = 10;
-
 const settings = '-c TimeZone=UTC -c lock_timeout=4000 -c idle_in_transaction_session_timeout=15000';
 
 /**
  * PostgreSQL 15 or newer.
  * @param url connection string `postgresql://…`
+ * @param connections the most that this process may hold, three at least
  */
-export function postgresqlEngine(url: string): Engine {
+export function postgresqlEngine(url: string, connections: number): Engine {
+  // Writing ones wait for each other at the log's head anyhow: a third is enough for them.
+  const writers = Math.floor(connections / 3);
+  const readers = connections - writers;
   const poolOf = (max: number, options: string): PoolConfig => ({
     connectionString: url,
     max,
@@ -25,14 +25,14 @@ export function postgresqlEngine(url: string): Engine {
   });
   const reading = poolOf(readers, `${settings} -c default_transaction_read_only=on`);
   // Driver and client are loaded by the desks that use them.
-  const connections = () => import('./postgresql-connections.ts');
+  const driven = () => import('./postgresql-connections.ts');
   return {
     name: 'postgresql',
     openWriting: async () =>
       (await import('./postgresql-writing.ts')).postgresqlWriting({ ...poolOf(writers, settings), max: writers }),
-    openReader: async () => (await connections()).openClient(reading),
-    openReading: async () => (await connections()).openReading(reading),
-    openScripts: async () => (await connections()).openScripts(url),
+    openReader: async () => (await driven()).openClient(reading),
+    openReading: async () => (await driven()).openReading(reading),
+    openScripts: async () => (await driven()).openScripts(url),
     // PostgreSQL's own name for it; the SQLite client's types know Serializable alone.
     snapshot: 'RepeatableRead' as 'Serializable',
     lockSql: ['BEGIN', `SELECT pg_advisory_xact_lock(${migrationLock})`],

@@ -4,26 +4,30 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { root } from '../../src/root.ts';
-import { closeAtEnd } from '../support/database.ts';
+import { closeAtEnd } from './database.ts';
 
 const program = ['--import', 'tsx', path.join(root, 'src', 'cli.ts')];
 
-function start(databaseUrl: string, words: string[]): ChildProcess {
+function start(databaseUrl: string, words: string[], more: Record<string, string> = {}): ChildProcess {
   const { PATH = '', HOME = '' } = process.env;
   const folder = mkdtempSync(path.join(os.tmpdir(), 'claimdesk-program-'));
   closeAtEnd(async () => rmSync(folder, { recursive: true, force: true }));
   const settings = { PORT: '0', SEED: 'none', LOG_LEVEL: 'error', DATA_DIR: folder, DATABASE_URL: databaseUrl };
   const child = spawn(process.execPath, [...program, ...words], {
     cwd: root,
-    env: { PATH, HOME, NODE_ENV: 'production', ...settings },
+    env: { PATH, HOME, NODE_ENV: 'production', ...settings, ...more },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   return child;
 }
 
-/** The real program, serving a database in a process of its own until the file's tests are done. @returns its address */
-export async function serve(databaseUrl: string): Promise<string> {
-  const child = start(databaseUrl, ['serve']);
+/**
+ * The real program, serving a database in a process of its own until the file's tests are done.
+ * @param settings beside those that every test has
+ * @returns its address
+ */
+export async function serve(databaseUrl: string, settings: Record<string, string> = {}): Promise<string> {
+  const child = start(databaseUrl, ['serve'], settings);
   closeAtEnd(async () => {
     if (child.exitCode !== null) return;
     child.kill('SIGTERM');
