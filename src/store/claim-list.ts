@@ -69,7 +69,8 @@ function firstOf(query: ClaimQuery, engine: Engine, limit: number, way: Way): Pr
     const key = isById ? id : part.key;
     const bounds = after ? beyond({ ...part, key }, id, after, descending) : [];
     if (!bounds) return [];
-    const where = all([...unless, part.within, ...tests, ...bounds]);
+    const present = part.present && bounds.length === 0 ? [part.present] : [];
+    const where = all([...unless, part.within, ...present, ...tests, ...bounds]);
     const from = walked?.from ?? sql`"Claim" c ${way.by === 'along' ? engine.along(part.index) : Prisma.empty}`;
     const select =
       way.by === 'few'

@@ -68,6 +68,8 @@ export function keyOf(sort: ClaimSort): Prisma.Sql {
 /** Claims that an index of the table holds in the order asked for. */
 export interface OrderedPart {
   within: Prisma.Sql;
+  /** That its claims have the key; needless where the key is bound. */
+  present?: Prisma.Sql;
   key: Prisma.Sql;
   /** The same key where it is that of every claim of the part. */
   constant?: string;
@@ -107,7 +109,10 @@ export function partsOf(query: ClaimQuery): OrderedPart[] {
   const lists = index.startsWith('Claim_stage_') ? stages.map((stage) => sql`c."stage" = ${stage}`) : [sql`1 = 1`];
   const withFirst = isDescending(sort) || without !== '';
   return lists.flatMap((list) => [
-    { within: sql`${list} AND ${column} IS NOT NULL`, key: column, index, later: !isThere(query) && !withFirst },
+    {
+      ...{ within: list, present: sql`${column} IS NOT NULL`, key: column },
+      ...{ index, later: !isThere(query) && !withFirst },
+    },
     ...(isThere(query)
       ? []
       : [
@@ -133,9 +138,5 @@ export function beyond(
     if (constant === after.key) return [next];
     return (descending ? constant < after.key : constant > after.key) ? [] : null;
   }
-  // The plain bound beside the OR lets both engines walk the index.
-  return [
-    sql`${key} ${Prisma.raw(descending ? '<=' : '>=')} ${after.key}`,
-    sql`(${key} ${sign} ${after.key} OR (${key} = ${after.key} AND ${next}))`,
-  ];
+  return [sql`(${key}, ${id}) ${sign} (${after.key}, ${after.id})`];
 }

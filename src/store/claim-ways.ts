@@ -26,7 +26,6 @@ const served: Record<string, readonly ClaimSort[]> = {
   standing: [...byId, ...byTime],
   stage: [...byId, 'urgency'],
   kind: byId,
-  place: byId,
   'assignee stage': ['urgency'],
 };
 
