@@ -151,5 +151,12 @@ function detailOf(error: DeskError | null): string {
   if (!error) return 'The desk met a fault that it did not expect. It is written down.';
   const faults = faultsOf(error);
   if (faults.length === 0) return error.message;
-  return faults.map(({ path, message }) => (path ? `${path}: ${message}` : message)).join(' ');
+  const told = faults.slice(0, mostTold).map(({ path, message }) => {
+    return path ? `${path.length > 60 ? `${path.slice(0, 60)}…` : path}: ${message}` : message;
+  });
+  const others = faults.length - told.length;
+  return [...told, ...(others > 0 ? [`And ${others} more.`] : [])].join(' ');
 }
+
+// A sentence that names every fault of a wild request would help nobody; all stand in `errors`.
+const mostTold = 10;

@@ -30,7 +30,11 @@ export function parseBody<Schema extends z.ZodType>(schema: Schema, req: Request
  */
 export function parseQuery<Schema extends z.ZodType>(schema: Schema, req: Request): z.output<Schema> {
   const query = { ...req.query };
-  refuseBrokenText(query);
+  try {
+    refuseBrokenText(query);
+  } catch (error) {
+    throw error instanceof Invalid ? new BadRequest(error.faults) : error;
+  }
   const entries = Object.entries(query);
   const given = Object.fromEntries(entries.filter(([, value]) => value !== ''));
   const allGiven = Object.keys(given).length === entries.length;

@@ -183,7 +183,7 @@ describe('a query', () => {
   }
 
   it('with NUL is refused', async () => {
-    assert.equal((await ask('q=%00')).status, 422);
+    assert.equal((await ask('q=%00')).status, 400);
   });
 });
 
