@@ -59,7 +59,7 @@ export async function record<T extends { path: string }>(
   act: Act,
   work: (entry: Entry) => Promise<T>,
 ): Promise<T> {
-  return desk.store.write(async (tx) => {
+  return desk.store.append(async (tx) => {
     const { actor, request } = act;
     const asked = { actorId: actor.id, tokenId: actor.token?.id, key: request?.key };
     // Both are sent at once; the second is read when the lock is held.

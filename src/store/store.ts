@@ -40,6 +40,11 @@ export interface Store {
    * @throws Unavailable where the database stays busy or cannot be reached; else what `work` throws
    */
   write<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
+  /**
+   * The same for work that begins by locking the log's head, as all that records does: those that wait for it are committed
+   * together, each whole or not at all.
+   */
+  append<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
   /** Reads one unchanging state of the database for as long as `work` takes, on a connection of its own. */
   snapshot<T>(work: (read: Tx) => Promise<T>): Promise<T>;
   close(): Promise<void>;
@@ -77,6 +82,7 @@ export async function openStore(engine: Engine): Promise<Store> {
     recall: (key, load) => recalled.get(key, load),
     // Also after a failure: an answer that got lost may have been a commit.
     write: (work) => attempt(() => writing.transaction(work)).finally(() => recalled.forget()),
+    append: (work) => attempt(() => writing.shared(work)).finally(() => recalled.forget()),
     snapshot: (work) => readSnapshot(engine, work),
     close: async () => {
       await reading.close();

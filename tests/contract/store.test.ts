@@ -7,6 +7,7 @@ import { promisify } from 'node:util';
 import { limitStore } from '../../src/desk/limits.ts';
 import { verifyAudit } from '../../src/desk/verify-audit.ts';
 import { root } from '../../src/root.ts';
+import { lockHead } from '../../src/store/audit.ts';
 import type { Store, Tx } from '../../src/store/store.ts';
 import { Builder } from '../support/builder.ts';
 import { engineName } from '../support/database.ts';
@@ -68,6 +69,34 @@ describe('a write', () => {
     // The connection is as good as before.
     await store.write((tx) => put(tx, 'after a failure', 1));
     assert.equal(await pointsOf('after a failure'), 1);
+  });
+
+  test('of many that wait for the log is whole or not at all, whatever becomes of those committed with it', async () => {
+    const append = (key: string, fail?: (tx: Tx) => void | Promise<void>) =>
+      store.append(async (tx) => {
+        const { seq } = await lockHead(tx);
+        await put(tx, key, 1);
+        tx.$send`UPDATE "AuditHead" SET "seq" = ${seq} WHERE "id" = 1`;
+        await fail?.(tx);
+        return key;
+      });
+    const duplicate = (tx: Tx) => tx.$send`INSERT INTO "WorkLimit" ("key", "points") VALUES (${'together 0'}, 2)`;
+    const outcomes = await Promise.allSettled(
+      Array.from({ length: 30 }, (_, index) => {
+        if (index % 5 === 1) return append(`together ${index}`, () => Promise.reject(new Error('refused')));
+        if (index % 5 === 2) return append(`together ${index}`, duplicate);
+        return append(`together ${index}`);
+      }),
+    );
+    const kept = await Promise.all(outcomes.map((_, index) => pointsOf(`together ${index}`)));
+    for (const [index, outcome] of outcomes.entries()) {
+      const failed = index % 5 === 1 || index % 5 === 2;
+      assert.equal(outcome.status, failed ? 'rejected' : 'fulfilled', `${index}`);
+      assert.equal(kept[index], failed ? undefined : 1, `${index}`);
+    }
+    const reasons = outcomes.flatMap((one) => (one.status === 'rejected' ? [String(one.reason.message)] : []));
+    assert.equal(reasons.filter((reason) => reason === 'refused').length, 6);
+    assert.equal(reasons.filter((reason) => /unique/i.test(reason)).length, 6);
   });
 
   test('sees by statements what it wrote by models, and the other way round', async () => {

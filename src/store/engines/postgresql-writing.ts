@@ -4,8 +4,11 @@ import { PrismaClient } from '../generated/postgresql/client.ts';
 import { type PrismaClient as Client, Prisma } from '../generated/sqlite/client.ts';
 import { Models } from './models.ts';
 import { statementNames } from './postgresql-statements.ts';
+import { within } from './session.ts';
+import { SharedTransactions } from './shared-transactions.ts';
 import type { Statement } from './statements.ts';
-import { type Begun, Turns, type Writing, within } from './writing.ts';
+import { Turns } from './turns.ts';
+import type { Begun, Writing } from './writing.ts';
 
 /** Transactions on the connections of a pool. Statements are sent without waiting for the answers of those before. */
 export function postgresqlWriting(config: pg.PoolConfig & { max: number }): Writing {
@@ -16,15 +19,18 @@ export function postgresqlWriting(config: pg.PoolConfig & { max: number }): Writ
   const models = new Models(make, new PrismaPg(config));
   const queryOf = statementNames();
   const turns = new Turns(config.max);
+  const inTurn = async <T>(use: (begun: Begun) => Promise<T>): Promise<T> => {
+    await turns.take();
+    try {
+      return await use(begin(await pool.connect(), queryOf));
+    } finally {
+      turns.give();
+    }
+  };
+  const together = new SharedTransactions(inTurn, models);
   return {
-    transaction: async (work) => {
-      await turns.take();
-      try {
-        return await within(begin(await pool.connect(), queryOf), models, work);
-      } finally {
-        turns.give();
-      }
-    },
+    transaction: (work) => inTurn((begun) => within(begun, models, work)),
+    shared: (work) => together.add(work),
     close: async () => {
       await models.close();
       await pool.end();
@@ -49,7 +55,10 @@ function begin(client: pg.PoolClient, queryOf: (statement: Statement) => pg.Quer
       throw failure;
     }
   };
-  const send = (query: string | pg.QueryConfig) => void run(query).catch(() => {});
+  let sent: Promise<unknown> = Promise.resolve();
+  const send = (query: string | pg.QueryConfig) => {
+    sent = run(query).catch(() => {});
+  };
   const release = (error?: Error) => {
     client.removeListener('error', broken);
     client.release(error);
@@ -61,6 +70,16 @@ function begin(client: pg.PoolClient, queryOf: (statement: Statement) => pg.Quer
     rows: async <T>(statement: Statement) => (await run(queryOf(statement))).rows as T[],
     changes: async (statement) => (await run(queryOf(statement))).rowCount ?? 0,
     send: (statement) => send(queryOf(statement)),
+    settled: async () => {
+      await sent;
+      if (failure) throw failure;
+    },
+    mark: () => send('SAVEPOINT one'),
+    keep: async () => void (await run('RELEASE SAVEPOINT one')),
+    undo: async () => {
+      await client.query('ROLLBACK TO SAVEPOINT one; RELEASE SAVEPOINT one');
+      failure = undefined;
+    },
     commit: async () => {
       const { command } = await run('COMMIT').catch((error) => {
         release(error);

@@ -4,9 +4,12 @@ import Database from 'better-sqlite3';
 import { isBusy } from '../database-errors.ts';
 import { Prisma, PrismaClient } from '../generated/sqlite/client.ts';
 import { Models } from './models.ts';
+import { within } from './session.ts';
+import { SharedTransactions } from './shared-transactions.ts';
 import { preparer } from './sqlite-statements.ts';
 import type { Statement } from './statements.ts';
-import { type Begun, Turns, type Writing, within } from './writing.ts';
+import { Turns } from './turns.ts';
+import type { Begun, Writing } from './writing.ts';
 
 // How long a transaction waits for another process that writes, ms: as long as on PostgreSQL.
 const lockTime = 4000;
@@ -25,17 +28,20 @@ export function sqliteWriting(file: string): Writing {
   const models = new Models((adapter) => new PrismaClient({ adapter }), new PrismaBetterSqlite3({ url: ':memory:' }));
   const begun = transactionsOn(database);
   const turns = new Turns(1);
+  const inTurn = async <T>(use: () => Promise<T>): Promise<T> => {
+    // Lets pages and answers through between two writes.
+    if (await turns.take()) await nextLoop();
+    try {
+      await beginOn(database);
+      return await use();
+    } finally {
+      turns.give();
+    }
+  };
+  const together = new SharedTransactions((use) => inTurn(() => use(begun)), models);
   return {
-    transaction: async (work) => {
-      // Lets pages and answers through between two writes.
-      if (await turns.take()) await nextLoop();
-      try {
-        await beginOn(database);
-        return await within(begun, models, work);
-      } finally {
-        turns.give();
-      }
-    },
+    transaction: (work) => inTurn(() => within(begun, models, work)),
+    shared: (work) => together.add(work),
     close: async () => {
       await models.close();
       database.close();
@@ -57,6 +63,8 @@ async function beginOn(database: Database.Database): Promise<void> {
 function transactionsOn(database: Database.Database): Begun {
   const prepare = preparer(database);
   const commit = database.prepare('COMMIT');
+  const mark = database.prepare('SAVEPOINT "one"');
+  const keep = database.prepare('RELEASE "one"');
   const rollback = async () => {
     // Some failures of a disk have rolled it back already.
     if (database.inTransaction) database.exec('ROLLBACK');
@@ -75,6 +83,11 @@ function transactionsOn(database: Database.Database): Begun {
     },
     changes: async (statement) => run(statement),
     send: run,
+    // It answers at once.
+    settled: async () => {},
+    mark: () => void mark.run(),
+    keep: async () => void keep.run(),
+    undo: async () => void database.exec('ROLLBACK TO "one"; RELEASE "one"'),
     commit: async () => {
       try {
         commit.run();

@@ -1,0 +1,67 @@
+import type { Models, OpenModels } from './models.ts';
+import { OpenTx, type Tx } from './tx.ts';
+import { type Begun, mostTime, TookTooLong, type Work } from './writing.ts';
+
+/** A transaction that has begun, and those who work in it one after the other. */
+export class Session {
+  readonly begun: Begun;
+  readonly #models: Models;
+  #opened: Promise<OpenModels> | undefined;
+
+  constructor(begun: Begun, models: Models) {
+    this.begun = begun;
+    this.#models = models;
+  }
+
+  /** @throws what `work` throws, TookTooLong. Afterwards nothing of it is under way any more. */
+  async run<T>(work: Work<T>): Promise<T> {
+    const tx = new OpenTx(this.begun, async () => {
+      this.#opened ??= this.#models.open(this.begun.connection);
+      return (await this.#opened).models;
+    });
+    const late = new TookTooLong(`A transaction took longer than ${mostTime} ms.`);
+    let timer: NodeJS.Timeout | undefined;
+    const limit = new Promise<never>((_resolve, reject) => {
+      timer = setTimeout(() => reject(late), mostTime);
+    });
+    try {
+      const result = await Promise.race([work(tx as unknown as Tx), limit]);
+      await tx.close(new Error('The transaction has ended.'));
+      return result;
+    } catch (error) {
+      await tx.close(error === late ? late : new Error('The transaction was rolled back.'));
+      throw error;
+    } finally {
+      clearTimeout(timer);
+    }
+  }
+
+  async commit(): Promise<void> {
+    await this.#endModels();
+    await this.begun.commit();
+  }
+
+  /** Never throws: why it is rolled back is told already. */
+  async rollback(): Promise<void> {
+    await this.#endModels();
+    await this.begun.rollback().catch(() => {});
+  }
+
+  async #endModels(): Promise<void> {
+    if (this.#opened) await this.#opened.then((opened) => opened.end()).catch(() => {});
+  }
+}
+
+/** Does `work` in a transaction that has begun, and ends it. */
+export async function within<T>(begun: Begun, models: Models, work: Work<T>): Promise<T> {
+  const session = new Session(begun, models);
+  let result: T;
+  try {
+    result = await session.run(work);
+  } catch (error) {
+    await session.rollback();
+    throw error;
+  }
+  await session.commit();
+  return result;
+}
