@@ -37,9 +37,11 @@ export async function withReferences(tx: Tx, claim: Claim): Promise<Referenced> 
 
 /** The same for many claims, in few statements. */
 export async function withReferencesOfAll(tx: Tx, claims: Claim[]): Promise<Referenced[]> {
-  const sources = await byId(tx, 'source', claims.flatMap(sourceIdsOf));
   const documentIds = claims.flatMap((claim) => claim.appearances.map((appearance) => appearance.documentId));
-  const documents = await byId(tx, 'document', documentIds);
+  const [sources, documents] = await Promise.all([
+    byId(tx, 'source', claims.flatMap(sourceIdsOf)),
+    byId(tx, 'document', documentIds),
+  ]);
   return claims.map((claim) => {
     const named = namedAsNow(claim, sources, documents);
     return {

@@ -1,6 +1,7 @@
 import type { Claim } from '../domain/claim.ts';
 import { Invalid } from '../domain/errors.ts';
 import { countOrigins, originsNeeded } from '../domain/independence.ts';
+import type { Policy } from '../domain/policy.ts';
 import type { Verdict } from '../domain/words.ts';
 import { getPolicy } from '../store/policy.ts';
 import type { Source } from '../store/records.ts';
@@ -17,10 +18,11 @@ export async function originsFor(
   claim: Claim,
   verdict: Verdict,
   withoutItemsOf?: number,
+  policyRead: Policy | Promise<Policy> = getPolicy(from),
 ): Promise<Origins> {
   const evidence = claim.evidence.filter((item) => item.addedBy !== withoutItemsOf);
   const ids = evidence.flatMap((item) => item.origin?.id ?? item.source?.id ?? []);
-  const [parents, policy] = await Promise.all([findParents(from, [...new Set(ids)]), getPolicy(from)]);
+  const [policy, parents] = await Promise.all([policyRead, findParents(from, [...new Set(ids)])]);
   return {
     needed: originsNeeded(policy, verdict, evidence),
     found: countOrigins(evidence, verdict, (id) => parents.get(id)),
@@ -28,8 +30,13 @@ export async function originsFor(
 }
 
 /** @throws Invalid where the policy asks for more independent origins than the claim has */
-export async function refuseTooFewOrigins(from: Source, claim: Claim, verdict: Verdict): Promise<void> {
-  const { needed, found } = await originsFor(from, claim, verdict);
+export async function refuseTooFewOrigins(
+  from: Source,
+  claim: Claim,
+  verdict: Verdict,
+  policy?: Promise<Policy>,
+): Promise<void> {
+  const { needed, found } = await originsFor(from, claim, verdict, undefined, policy);
   if (found < needed) {
     throw new Invalid([
       {

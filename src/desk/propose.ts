@@ -21,9 +21,10 @@ export function propose(desk: Desk, act: Act, id: number, body: Body): Promise<C
     action: 'propose',
     change: async (entry, { claim, next }, { revision: _revision, ...decision }) => {
       refuseUnsound(claim, decision);
+      const policy = getPolicy(entry.tx);
       const [{ blindReview }] = await Promise.all([
-        getPolicy(entry.tx),
-        refuseTooFewOrigins(entry.tx, claim, decision.verdict),
+        policy,
+        refuseTooFewOrigins(entry.tx, claim, decision.verdict, policy),
       ]);
       const proposal: Proposal = {
         ...decision,

@@ -1,5 +1,6 @@
 import { saltedHash } from '../domain/canonical.ts';
 import { type ChainHead, type EventBody, notBefore } from '../domain/chain.ts';
+import type { Claim } from '../domain/claim.ts';
 import { Invalid, NotFound } from '../domain/errors.ts';
 import { type RecordTexts, readText } from '../domain/records.ts';
 import type { RecordType } from '../domain/words.ts';
@@ -8,6 +9,7 @@ import { appendEvents, lockHead } from '../store/audit.ts';
 import { writeNote } from '../store/notes.ts';
 import { type Notice, writeNotifications } from '../store/notifications.ts';
 import {
+  findClaimPlace,
   findRecord,
   type NewRevision,
   nextId,
@@ -62,12 +64,17 @@ export async function record<T extends { path: string }>(
   return desk.store.append(async (tx) => {
     const { actor, request } = act;
     const asked = { actorId: actor.id, tokenId: actor.token?.id, key: request?.key };
-    // Both are sent at once; the second is read when the lock is held.
-    const [head, admission] = await Promise.all([lockHead(tx), findAdmission(tx, asked)]);
+    // They are sent at once; those after the first are read when the lock is held.
+    const [head, admission, place] = await Promise.all([
+      lockHead(tx),
+      findAdmission(tx, asked),
+      act.seen ? findClaimPlace(tx, act.seen.id) : null,
+    ]);
     if (request) refuseDone(admission?.done ?? null, request);
     const at = notBefore(head, desk.clock().toISOString());
     refuseInactive(actor, admission, at);
-    const entry = new Entry(tx, actor, head, at);
+    const known = act.seen && place?.revision === act.seen.revision ? { claim: act.seen, ...place } : undefined;
+    const entry = new Entry(tx, actor, head, at, known);
     const result = await work(entry);
     await entry.close();
     if (request) rememberRequest(tx, { ...request, actorId: actor.id, path: result.path, at: entry.at });
@@ -97,9 +104,14 @@ export class Entry {
   readonly at: string;
   readonly #head: ChainHead;
   readonly #events: EventBody[] = [];
+  #saved = false;
   readonly #notices: (Omit<Notice, 'eventSeq'> & { eventSeq?: number })[] = [];
 
-  constructor(tx: Tx, actor: Actor, head: ChainHead, at: string) {
+  readonly #known: { claim: Claim; searchText: string } | undefined;
+
+  /** @param known a claim that was read before the transaction and has not changed since */
+  constructor(tx: Tx, actor: Actor, head: ChainHead, at: string, known?: { claim: Claim; searchText: string }) {
+    this.#known = known;
     this.tx = tx;
     this.actor = actor;
     this.at = at;
@@ -108,6 +120,9 @@ export class Entry {
 
   /** @throws NotFound */
   async get<T extends RecordType>(type: T, id: number): Promise<RecordTexts[T]> {
+    const known = this.#known?.claim;
+    // One that was saved here has gone on from there.
+    if (type === 'claim' && known?.id === id && !this.#saved) return known as RecordTexts[T];
     const found = await findRecord(this.tx, type, id);
     if (!found) throw new NotFound(`There is no ${type} ${id}.`);
     return found;
@@ -186,6 +201,13 @@ export class Entry {
     return readText(type, revision.sealed.text);
   }
 
+  /** The words by which a claim is found are written where they are other than before: their index costs more than the rest. */
+  #changedColumns(before: object | undefined, { columns = {} }: Change): Record<string, Value> {
+    if (before !== this.#known?.claim || columns.searchText !== this.#known?.searchText) return columns;
+    const { searchText: _same, ...others } = columns;
+    return others;
+  }
+
   /** The revision as it is to be stored, told of in the log. */
   #seal<T extends RecordType>(
     type: T,
@@ -210,7 +232,9 @@ export class Entry {
         ...change.detail,
       },
     });
-    const { restated = false, columns = {} } = change;
+    const { restated = false } = change;
+    const columns = this.#changedColumns(before, change);
+    if (type === 'claim' && after.id === this.#known?.claim.id) this.#saved = true;
     return { type, before, after, sealed, actorId: this.actor.id, eventSeq, restated, columns };
   }
 }

@@ -57,15 +57,18 @@ function readLine(bytes: Uint8Array, number: number, end: number): Line | null {
   try {
     const text = utf8.decode(bytes).trim();
     if (text === '') return null;
-    // Half a surrogate pair or a NUL can stand escaped in JSON, too.
-    const value = JSON.parse(text, (name, member) => {
-      if (!isCleanText(name) || (typeof member === 'string' && !isCleanText(member))) throw new UncleanText();
-      return member;
-    });
-    return { number, end, value };
+    return { number, end, value: mayBeUnclean.test(text) ? JSON.parse(text, refuseUnclean) : JSON.parse(text) };
   } catch (error) {
     return { number, end, fault: faultOf(error) };
   }
+}
+
+// Half a surrogate pair or a NUL cannot stand in decoded JSON, unless escaped.
+const mayBeUnclean = /\\u(?:0000|d[89a-f])/i;
+
+function refuseUnclean(name: string, member: unknown): unknown {
+  if (!isCleanText(name) || (typeof member === 'string' && !isCleanText(member))) throw new UncleanText();
+  return member;
 }
 
 class UncleanText extends Error {}

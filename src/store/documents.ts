@@ -3,7 +3,8 @@ import type { Tx } from './store.ts';
 
 /** The normalised text that a document publishes, or null where it was redacted. */
 export async function findDocumentText(from: Source, textSha256: string): Promise<string | null> {
-  const row = await from.documentText.findUnique({ where: { sha256: textSha256 } });
+  const [row] = await from.$queryRaw<{ text: string | null }[]>`
+    SELECT "text" FROM "DocumentText" WHERE "sha256" = ${textSha256}`;
   return row?.text ?? null;
 }
 

@@ -17,10 +17,13 @@ async function byParts<T, R>(values: Iterable<T>, find: (values: T[]) => Promise
 
 /** The claims that were imported under these keys: their ids by key. */
 export async function findImported(from: Source, keys: Iterable<string>): Promise<Map<string, number>> {
-  const rows = await byParts(keys, (some) =>
-    from.claim.findMany({ where: { importKey: { in: some } }, select: { id: true, importKey: true } }),
+  const rows = await byParts(
+    keys,
+    (some) =>
+      from.$queryRaw<{ id: number; importKey: string }[]>`
+      SELECT "id", "importKey" FROM "Claim" WHERE "importKey" IN (${Prisma.join(some)})`,
   );
-  return new Map(rows.map((row) => [row.importKey as string, row.id]));
+  return new Map(rows.map((row) => [row.importKey, row.id]));
 }
 
 /**
@@ -41,12 +44,15 @@ export async function findSourceIds(
       WHERE a."nameKey" IN (${Prisma.join(some)}) AND s."matchKey" IS NOT NULL ORDER BY s."id" DESC`,
   );
   const keys = sources.map(({ name, kind }) => `${kind} ${nameKey(name)}`);
-  const named = await byParts(keys, (some) =>
-    from.source.findMany({ where: { matchKey: { in: some } }, select: { id: true, matchKey: true } }),
+  const named = await byParts(
+    keys,
+    (some) =>
+      from.$queryRaw<{ id: number; matchKey: string }[]>`
+      SELECT "id", "matchKey" FROM "Source" WHERE "matchKey" IN (${Prisma.join(some)})`,
   );
   return new Map([
     ...aliases.map(({ id, kind, key }) => [`${kind} ${key}`, Number(id)] as const),
-    ...named.map(({ id, matchKey }) => [matchKey as string, id] as const),
+    ...named.map(({ id, matchKey }) => [matchKey, id] as const),
   ]);
 }
 
@@ -59,9 +65,11 @@ export interface PublishedText {
 
 /** The documents that publish these texts, the first recorded first. */
 export async function findDocumentsOf(from: Source, hashes: Iterable<string>): Promise<PublishedText[]> {
-  const select = { id: true, textSha256: true, url: true, publisher: true };
-  const found = await byParts(hashes, (some) =>
-    from.document.findMany({ where: { textSha256: { in: some } }, select, orderBy: { id: 'asc' } }),
+  return byParts(
+    hashes,
+    (some) =>
+      from.$queryRaw<PublishedText[]>`
+      SELECT "id", "textSha256", "url", "publisher" FROM "Document"
+      WHERE "textSha256" IN (${Prisma.join(some)}) ORDER BY "id"`,
   );
-  return found;
 }

@@ -43,6 +43,23 @@ export async function findRecord<T extends RecordType>(
   return text === null ? null : readText(type, text);
 }
 
+/**
+ * At which revision a claim is, with the words by which it is found: whoever has read that revision need not read its text
+ * again, for it never changes. Null where there is no such claim, or its text is redacted.
+ */
+export async function findClaimPlace(from: Source, id: number): Promise<ClaimPlace | null> {
+  const [place] = await from.$queryRaw<ClaimPlace[]>`
+    SELECT c."revision", c."searchText" FROM "Claim" c
+    JOIN "RevisionText" t ON t."recordType" = 'claim' AND t."recordId" = c."id" AND t."number" = c."revision"
+    WHERE c."id" = ${id} AND t."text" IS NOT NULL`;
+  return place ?? null;
+}
+
+export interface ClaimPlace {
+  revision: number;
+  searchText: string;
+}
+
 /** The stored texts of many records, in the order of `ids`; ids without one are passed over. At most 500 ids. */
 export async function findTexts(from: Source, type: RecordType, ids: number[]): Promise<string[]> {
   if (ids.length === 0) return [];

@@ -52,7 +52,8 @@ export function insert(tx: Tx, table: string, rows: Columns[]): void {
   let start = 0;
   for (const size of sizes) {
     for (; rows.length - start >= size; start += size) {
-      const values = rows.slice(start, start + size).flatMap((row) => columns.map((column) => row[column] ?? null));
+      const values: Value[] = [];
+      for (const row of rows.slice(start, start + size)) for (const column of columns) values.push(row[column] ?? null);
       tx.$send(statement(into + Array(size).fill(one).join(', '), values));
     }
   }
