@@ -19,19 +19,14 @@ export class Session {
       this.#opened ??= this.#models.open(this.begun.connection);
       return (await this.#opened).models;
     });
-    const late = new TookTooLong(`A transaction took longer than ${mostTime} ms.`);
     let timer: NodeJS.Timeout | undefined;
     const limit = new Promise<never>((_resolve, reject) => {
-      timer = setTimeout(() => reject(late), mostTime);
+      timer = setTimeout(() => reject(new TookTooLong(`A transaction took longer than ${mostTime} ms.`)), mostTime);
     });
     try {
-      const result = await Promise.race([work(tx as unknown as Tx), limit]);
-      await tx.close(new Error('The transaction has ended.'));
-      return result;
-    } catch (error) {
-      await tx.close(error === late ? late : new Error('The transaction was rolled back.'));
-      throw error;
+      return await Promise.race([work(tx as unknown as Tx), limit]);
     } finally {
+      await tx.close();
       clearTimeout(timer);
     }
   }

@@ -33,7 +33,7 @@ export class OpenTx {
   readonly #open: OpenTransaction;
   readonly #models: () => Promise<Prisma.TransactionClient>;
   readonly #running = new Set<Promise<unknown>>();
-  #closed: Error | undefined;
+  #closed = false;
 
   /** @param models gives Prisma's side of the transaction */
   constructor(open: OpenTransaction, models: () => Promise<Prisma.TransactionClient>) {
@@ -72,13 +72,13 @@ export class OpenTx {
   }
 
   /** Lets nothing through any more. @returns when what was called of the models has ended */
-  async close(reason: Error): Promise<void> {
-    this.#closed ??= reason;
+  async close(): Promise<void> {
+    this.#closed = true;
     if (this.#running.size > 0) await Promise.allSettled(this.#running);
   }
 
   #refuseClosed(): void {
-    if (this.#closed) throw this.#closed;
+    if (this.#closed) throw new Error('The transaction has ended.');
   }
 }
 
