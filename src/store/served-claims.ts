@@ -1,3 +1,4 @@
+import type { Stage } from '../domain/words.ts';
 import { type ClaimQuery, endPage, pageOf } from './claim-list.ts';
 import type { Engine } from './engines/engine.ts';
 import { Prisma } from './generated/sqlite/client.ts';
@@ -39,19 +40,28 @@ export async function listServed(
   return { claims: rows.filter(hasText), after };
 }
 
-/**
- * A claim as it stands, and whether something is served beside its text: a proposal, a lease that has not ended by `now`
- * (RFC 3339 UTC), or when its passages are said in a recording. Null where there is no such claim, or its text is redacted.
- */
-export async function findServed(
-  read: Reader,
-  id: number,
-  now: string,
-): Promise<(ServedClaim & { hasBeside: boolean }) | null> {
-  const [row] = await read.$queryRaw<(ServedRow & { hasBeside: number })[]>`
-    SELECT ${served}, CASE WHEN ${proposed} OR ${leasedAt(now)} OR ${recorded} THEN 1 ELSE 0 END AS "hasBeside"
-    FROM "Claim" c ${latestText} WHERE c."id" = ${id}`;
-  return row && hasText(row) ? { ...row, hasBeside: row.hasBeside === 1 } : null;
+/** A claim as it stands; null where there is no such claim, or its text is redacted. */
+export async function findServed(read: Reader, id: number): Promise<(ServedClaim & { stage: Stage }) | null> {
+  const [row] = await read.$queryRaw<(ServedRow & { stage: Stage })[]>`
+    SELECT ${served}, c."stage" AS "stage" FROM "Claim" c ${latestText} WHERE c."id" = ${id}`;
+  return row && hasText(row) ? row : null;
+}
+
+/** Of which claims anything may be served beside their text, whatever stage they are in. */
+export interface Accompanied {
+  /** The claims that somebody is editing. */
+  leased: ReadonlySet<number>;
+  /** Whether there is any recording in which passages of claims are said. */
+  hasRecordings: boolean;
+}
+
+/** Leases that have not ended by `now` (RFC 3339 UTC), and whether any document is a transcript. */
+export async function findAccompanied(read: Reader, now: string): Promise<Accompanied> {
+  const rows = await read.$queryRaw<{ claimId: number }[]>`
+    SELECT "claimId" FROM "WorkLease" WHERE "expiresAt" > ${now}
+    UNION ALL SELECT 0 WHERE EXISTS (SELECT 1 FROM "Document" WHERE "mediaUrl" IS NOT NULL)`;
+  const leased = new Set(rows.map((row) => Number(row.claimId)));
+  return { leased, hasRecordings: leased.delete(0) };
 }
 
 /** What is served beside a claim's text. */

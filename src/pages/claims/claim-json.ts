@@ -8,9 +8,10 @@ import { decisionHash } from '../../domain/claim-hashes.ts';
 import { NotFound } from '../../domain/errors.ts';
 import { readText, servedText } from '../../domain/records.ts';
 import { isStale, withStale } from '../../domain/shelf-life.ts';
+import type { Stage } from '../../domain/words.ts';
 import { findLease } from '../../store/leases.ts';
 import type { Source } from '../../store/records.ts';
-import { findBeside, findServed, type ServedClaim } from '../../store/served-claims.ts';
+import { findAccompanied, findBeside, findServed, type ServedClaim } from '../../store/served-claims.ts';
 import { JsonText } from '../../web/json-text.ts';
 
 /** An open proposal as it is served; `decisionHash` is what a sign-off of the present content must name. */
@@ -44,10 +45,18 @@ export async function claimJson(desk: Desk, actor: Actor, claim: Claim) {
  */
 export async function servedClaim(desk: Desk, actor: Actor, id: number): Promise<unknown> {
   const now = desk.clock().toISOString();
-  const claim = await findServed(desk.store.read, id, now);
+  const claim = await findServed(desk.store.read, id);
   if (!claim) throw new NotFound(`There is no claim ${id}.`);
-  if (claim.hasBeside) return claimJson(desk, actor, readText('claim', claim.text));
+  if (await isAccompanied(desk, claim, now)) return claimJson(desk, actor, readText('claim', claim.text));
   return new JsonText(claimText(claim, now), versionOf(claim, now));
+}
+
+/** Whether anything is to be said beside a claim's text; of a lease that another process gave, seconds later. */
+async function isAccompanied({ store }: Desk, { id, stage }: { id: number; stage: Stage }, now: string) {
+  const { leased, hasRecordings } = await store.recall('accompanied', () => findAccompanied(store.read, now));
+  if (!leased.has(id) && !hasRecordings && stage !== 'in_review' && stage !== 'checking') return false;
+  const { proposal, lease, recording } = await findBeside(store.read, id, now);
+  return proposal || lease || recording;
 }
 
 /** A claim's stored text as it is served, with nothing beside it but that its verdict is stale. `now` is RFC 3339 UTC. */
