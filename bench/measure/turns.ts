@@ -24,7 +24,8 @@ export interface Pace {
   seconds: number;
 }
 
-const warmUp = 1;
+// s; a program that has just started runs slower at first, whatever it is.
+const warmUp = 2;
 
 /** A, B, A, B…, so that a busy minute of the machine falls on all alike; after a warm-up. */
 export async function byTurns<N extends string>(
@@ -36,7 +37,7 @@ export async function byTurns<N extends string>(
   const done = new Map<N, Round[]>(names.map((name) => [name, []]));
   for (const name of names) {
     const { programs, asks } = sides[name];
-    await loadRound(programs, asks, connections, Math.min(warmUp, seconds));
+    await loadRound(programs, asks, connections, Math.min(warmUp, seconds * 2));
     for (const { pid } of programs) await forgetPeak(pid);
   }
   for (let turn = 0; turn < rounds; turn++) {
