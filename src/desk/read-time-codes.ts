@@ -28,15 +28,23 @@ export function momentAt(codes: readonly TranscriptCode[], place: number): Momen
   return code && { text: code.text, seconds: code.seconds, url: code.url };
 }
 
-/** The moments at which the passages of a claim or of its evidence are said, by the id of the item. */
-export async function momentsOf(read: Source, items: (Appearance | EvidenceItem)[]): Promise<Map<string, Moment>> {
+/**
+ * The moments at which the passages of a claim or of its evidence are said, by the id of the item.
+ * @param known the documents in which they stand, where they have been read
+ */
+export async function momentsOf(
+  read: Source,
+  items: (Appearance | EvidenceItem)[],
+  known?: ReadonlyMap<number, Document>,
+): Promise<Map<string, Moment>> {
   const passages = items.flatMap(({ id, documentId, quote }) =>
     documentId !== undefined && quote ? [{ id, documentId, start: quote.start }] : [],
   );
   const ids = [...new Set(passages.map(({ documentId }) => documentId))];
   const moments = new Map<string, Moment>();
   if (ids.length === 0) return moments;
-  for (const document of await findRecords(read, 'document', ids)) {
+  const documents = known ? ids.flatMap((id) => known.get(id) ?? []) : await findRecords(read, 'document', ids);
+  for (const document of documents) {
     if (document.mediaUrl === undefined) continue;
     const codes = readTimeCodes((await findDocumentText(read, document.textSha256)) ?? '', document);
     for (const { id, documentId, start } of passages) {

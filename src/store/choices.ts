@@ -46,14 +46,12 @@ export async function findTopics(from: Source, limit = 300): Promise<string[]> {
   return rows.map((row) => row.value);
 }
 
+/** Most links of other claims that are given at once. */
+export const mostLinks = 200;
+
 /** The links by which other claims point to this one. */
 export function findLinksTo(from: Source, claimId: number): Promise<{ claimId: number; type: string }[]> {
-  return from.link.findMany({
-    where: { targetId: claimId },
-    select: { claimId: true, type: true },
-    orderBy: { id: 'asc' },
-    take: 200,
-  });
+  return from.$queryRaw`SELECT "claimId", "type" FROM "Link" WHERE "targetId" = ${claimId} ORDER BY "id" LIMIT ${mostLinks}`;
 }
 
 /** What a source is called, or undefined where there is none. */

@@ -1,5 +1,8 @@
+import { Prisma } from './generated/sqlite/client.ts';
 import type { Source } from './records.ts';
 import type { Tx } from './store.ts';
+
+const { sql } = Prisma;
 
 /** What a comment speaks of; `aboutId` names the item of evidence or the proposal. */
 export const commentSubjects = ['claim', 'evidence', 'proposal'] as const;
@@ -42,17 +45,14 @@ const mostReplies = 500;
 /** The threads of a claim, the newest first. */
 export async function findThreads(from: Source, claimId: number, query: ThreadQuery): Promise<Thread[]> {
   const { limit, before, upTo, aboutId } = query;
-  const roots = (await from.comment.findMany({
-    where: {
-      claimId,
-      replyTo: null,
-      ...(before === undefined ? {} : { id: { lt: before } }),
-      ...(upTo === undefined ? {} : { at: { lte: upTo } }),
-      ...(aboutId === undefined ? {} : { aboutId }),
-    },
-    orderBy: { id: 'desc' },
-    take: limit,
-  })) as Comment[];
+  const parts = [
+    sql`"claimId" = ${claimId} AND "replyTo" IS NULL`,
+    ...(before === undefined ? [] : [sql`"id" < ${before}`]),
+    ...(upTo === undefined ? [] : [sql`"at" <= ${upTo}`]),
+    ...(aboutId === undefined ? [] : [sql`"aboutId" = ${aboutId}`]),
+  ];
+  const roots = await from.$queryRaw<Comment[]>`
+    SELECT * FROM "Comment" WHERE ${Prisma.join(parts, ' AND ')} ORDER BY "id" DESC LIMIT ${limit}`;
   return withReplies(from, claimId, roots, upTo);
 }
 

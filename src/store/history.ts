@@ -2,6 +2,8 @@ import type { RecordType } from '../domain/words.ts';
 import { Prisma } from './generated/sqlite/client.ts';
 import type { Source } from './records.ts';
 
+const { sql } = Prisma;
+
 /** One revision of a record and the event that it was written with. */
 export interface HistoryEntry {
   number: number;
@@ -59,33 +61,21 @@ export interface TimelineQuery {
 /** Every event about a claim, the newest first. */
 export async function findTimeline(from: Source, claimId: number, query: TimelineQuery): Promise<TimelineEntry[]> {
   const { limit, before, upTo, actions } = query;
-  const events = await from.event.findMany({
-    where: {
-      subjectType: 'claim',
-      subjectId: claimId,
-      ...(before === undefined ? {} : { seq: { lt: before } }),
-      ...(upTo === undefined ? {} : { at: { lte: upTo } }),
-      ...(actions === undefined ? {} : { action: { in: [...actions] } }),
-    },
-    orderBy: { seq: 'desc' },
-    take: limit,
-  });
-  const seqs = events.map((event) => event.seq);
-  const details = events.map((event) => JSON.parse(event.detail) as Record<string, unknown>);
-  const numbers = details.flatMap(({ revision, textHash }) =>
-    typeof revision === 'number' && textHash !== undefined ? [revision] : [],
-  );
-  const [revisions, notes] = await Promise.all([
-    from.revision.findMany({ where: { recordType: 'claim', recordId: claimId, number: { in: numbers } } }),
-    from.note.findMany({ where: { eventSeq: { in: seqs } }, select: { eventSeq: true, text: true } }),
-  ]);
-  const revisionOf = new Map(revisions.map((revision) => [revision.eventSeq, revision]));
-  const noteOf = new Map(notes.map((note) => [note.eventSeq, note.text]));
-  return events.map(({ seq, at, actorId, action }, index) => {
-    const { number = null, textHash = null, claimHash = null, contentHash = null } = revisionOf.get(seq) ?? {};
-    const told = { seq, number, at, actorId, action, detail: details[index] ?? {} };
-    return { ...told, textHash, claimHash, contentHash, note: noteOf.get(seq) ?? null };
-  });
+  const parts = [
+    sql`e."subjectType" = 'claim' AND e."subjectId" = ${claimId}`,
+    ...(before === undefined ? [] : [sql`e."seq" < ${before}`]),
+    ...(upTo === undefined ? [] : [sql`e."at" <= ${upTo}`]),
+    ...(actions === undefined ? [] : [sql`e."action" IN (${Prisma.join([...actions])})`]),
+  ];
+  const rows = await from.$queryRaw<(Omit<TimelineEntry, 'detail'> & { detail: string })[]>`
+    SELECT e."seq" AS "seq", e."at" AS "at", e."actorId" AS "actorId", e."action" AS "action", e."detail" AS "detail",
+      r."number" AS "number", r."textHash" AS "textHash", r."claimHash" AS "claimHash", r."contentHash" AS "contentHash",
+      n."text" AS "note"
+    FROM (SELECT * FROM "Event" e WHERE ${Prisma.join(parts, ' AND ')} ORDER BY e."seq" DESC LIMIT ${limit}) e
+    LEFT JOIN "Revision" r ON r."recordType" = 'claim' AND r."recordId" = ${claimId} AND r."eventSeq" = e."seq"
+    LEFT JOIN "Note" n ON n."eventSeq" = e."seq"
+    ORDER BY e."seq" DESC`;
+  return rows.map(({ detail, ...row }) => ({ ...row, detail: JSON.parse(detail) }));
 }
 
 /** How many events there are about a claim, counted up to `most`. */

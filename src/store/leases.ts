@@ -4,7 +4,10 @@ import type { Tx } from './store.ts';
 
 /** The lease on a claim that has not ended by `now` (RFC 3339 UTC), or null. */
 export async function findLease(from: Source, claimId: number, now: string): Promise<Lease | null> {
-  return from.workLease.findFirst({ where: { claimId, expiresAt: { gt: now } } });
+  const rows = await from.$queryRaw<Lease[]>`
+    SELECT "claimId", "personId", "takenAt", "expiresAt" FROM "WorkLease"
+    WHERE "claimId" = ${claimId} AND "expiresAt" > ${now}`;
+  return rows[0] ?? null;
 }
 
 /** The leases on several claims that have not ended by `now`, by claim. At most 500 claims. */

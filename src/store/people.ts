@@ -40,11 +40,8 @@ export async function findPeople(from: Source): Promise<PersonRow[]> {
 
 /** Everybody who may be mentioned, and those who no longer may because their account is disabled; by name. */
 export function findMentionable(from: Source): Promise<Pick<PersonRow, 'id' | 'name' | 'email' | 'disabledAt'>[]> {
-  return from.person.findMany({
-    where: { kind: 'person' },
-    select: { id: true, name: true, email: true, disabledAt: true },
-    orderBy: [{ name: 'asc' }, { id: 'asc' }],
-  });
+  return from.$queryRaw`
+    SELECT "id", "name", "email", "disabledAt" FROM "Person" WHERE "kind" = 'person' ORDER BY "name", "id"`;
 }
 
 /** The names of accounts by id; unknown ids are passed over. At most 500 different ids. */

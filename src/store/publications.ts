@@ -1,4 +1,5 @@
 import type { Verdict } from '../domain/words.ts';
+import { Prisma } from './generated/sqlite/client.ts';
 import type { Source } from './records.ts';
 import type { Tx } from './store.ts';
 
@@ -37,7 +38,8 @@ export async function findPublication(from: Source, id: string): Promise<Publica
 
 /** Those with these ids, in their order; unknown ids are passed over. At most 500. */
 export async function findPublicationsById(from: Source, ids: string[]): Promise<Publication[]> {
-  const rows = (await from.publication.findMany({ where: { id: { in: ids } } })) as Publication[];
+  if (ids.length === 0) return [];
+  const rows = await from.$queryRaw<Publication[]>`SELECT * FROM "Publication" WHERE "id" IN (${Prisma.join(ids)})`;
   const known = new Map(rows.map((row) => [row.id, row]));
   return ids.flatMap((id) => known.get(id) ?? []);
 }

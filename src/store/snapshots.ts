@@ -24,7 +24,9 @@ export function dueSnapshots(from: Source, now: string, limit: number): Promise<
 
 /** How the copies of a claim's evidence stand, by the id of the item. */
 export async function snapshotsOf(from: Source, claimId: number): Promise<Map<string, SnapshotRow>> {
-  const rows = (await from.workSnapshot.findMany({ where: { claimId } })) as SnapshotRow[];
+  const rows = await from.$queryRaw<SnapshotRow[]>`
+    SELECT "evidenceId", "claimId", "url", "state", "attempts", "nextAt", "failure" FROM "WorkSnapshot"
+    WHERE "claimId" = ${claimId}`;
   return new Map(rows.map((row) => [row.evidenceId, row]));
 }
 

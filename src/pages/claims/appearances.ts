@@ -1,8 +1,9 @@
 import { type Moment, momentsOf } from '../../desk/read-time-codes.ts';
 import type { Claim } from '../../domain/claim.ts';
 import { directionOf } from '../../domain/languages.ts';
+import type { Document } from '../../domain/records.ts';
 import { findDocumentText } from '../../store/documents.ts';
-import { findRecords, type Source } from '../../store/records.ts';
+import type { Source } from '../../store/records.ts';
 import type { ShownTime, Wording } from '../wording.ts';
 import { type PassageInContext, passageInContext } from './passage-context.ts';
 
@@ -25,16 +26,19 @@ export interface ShownAppearance extends PassageInContext {
 }
 
 /** The passages of a claim, each in its document's own words and language. */
-export async function shownAppearances(read: Source, wording: Wording, claim: Claim): Promise<ShownAppearance[]> {
+export async function shownAppearances(
+  read: Source,
+  wording: Wording,
+  claim: Claim,
+  documents: ReadonlyMap<number, Document>,
+): Promise<ShownAppearance[]> {
   const { words, date } = wording;
-  const ids = claim.appearances.map((appearance) => appearance.documentId);
-  const documents = new Map((await findRecords(read, 'document', ids)).map((document) => [document.id, document]));
   const hashes = [...new Set(claim.appearances.map((appearance) => appearance.document.textSha256))];
   const texts = new Map(
     await Promise.all(hashes.map(async (sha) => [sha, await findDocumentText(read, sha)] as const)),
   );
 
-  const moments = await momentsOf(read, claim.appearances);
+  const moments = await momentsOf(read, claim.appearances, documents);
 
   return claim.appearances.map(({ id, documentId, quote, outletCheck, disclaimer, document }) => {
     const record = documents.get(documentId);

@@ -17,13 +17,26 @@ export interface AroundEvidence {
   moments: ReadonlyMap<string, Moment>;
 }
 
-export async function findAroundEvidence(read: Source, { id, evidence }: Claim): Promise<AroundEvidence> {
-  const named = evidence.flatMap((item) => item.documentId ?? []);
-  const [documents, snapshots, elsewhere, moments] = await Promise.all([
-    findRecords(read, 'document', named),
+/** The documents in which a claim or its evidence stands, by id. */
+export async function findDocumentsOf(
+  read: Source,
+  { appearances, evidence }: Pick<Claim, 'appearances' | 'evidence'>,
+): Promise<Map<number, Document>> {
+  const ids = [...appearances, ...evidence].flatMap((item) => item.documentId ?? []);
+  return new Map((await findRecords(read, 'document', ids)).map((document) => [document.id, document]));
+}
+
+/** @param known the documents in which items stand, where they have been read */
+export async function findAroundEvidence(
+  read: Source,
+  { id, evidence }: Pick<Claim, 'id' | 'evidence'>,
+  known?: ReadonlyMap<number, Document>,
+): Promise<AroundEvidence> {
+  const documents = known ?? (await findDocumentsOf(read, { appearances: [], evidence }));
+  const [snapshots, elsewhere, moments] = await Promise.all([
     snapshotsOf(read, id),
     findSameEvidence(read, id, evidence),
-    momentsOf(read, evidence),
+    momentsOf(read, evidence, documents),
   ]);
-  return { documents: new Map(documents.map((document) => [document.id, document])), snapshots, elsewhere, moments };
+  return { documents, snapshots, elsewhere, moments };
 }

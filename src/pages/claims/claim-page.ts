@@ -3,14 +3,15 @@ import type { Desk } from '../../desk/desk.ts';
 import { type SeenProposal, seenProposals } from '../../desk/seen-proposals.ts';
 import { readSituation } from '../../desk/situation.ts';
 import type { Claim } from '../../domain/claim.ts';
+import { findLinksTo } from '../../store/choices.ts';
 import { findHistory, findTimeline, type TimelineEntry } from '../../store/history.ts';
 import { findNames } from '../../store/people.ts';
-import { getPolicy, getPolicyAsOf } from '../../store/policy.ts';
+import { getPolicyAsOf, recalledPolicy } from '../../store/policy.ts';
 import type { Source } from '../../store/records.ts';
 import { actorOf } from '../request.ts';
 import { type Wording, wordingOf } from '../wording.ts';
 import { type ShownAppearance, shownAppearances } from './appearances.ts';
-import { type AroundEvidence, findAroundEvidence } from './around-evidence.ts';
+import { type AroundEvidence, findAroundEvidence, findDocumentsOf } from './around-evidence.ts';
 import { type Buttons, buttonsOf } from './buttons.ts';
 import { type ShownChain, shownChains } from './chains.ts';
 import { type ClaimComments, claimComments } from './comment-threads.ts';
@@ -89,14 +90,16 @@ export async function claimPage(desk: Desk, req: Request, claim: Claim, view: Vi
   const { read } = desk.store;
   const isCurrent = view.asOf === undefined && view.state === 'working';
   const wording = await wordingOf(desk, view.asOf);
-  const [sources, around, policy, entries, proposals, now] = await Promise.all([
+  const documents = await findDocumentsOf(read, claim);
+  const [sources, around, policy, entries, proposals, incoming, now] = await Promise.all([
     findKnownSources(read, claim),
-    findAroundEvidence(read, claim),
-    view.asOf === undefined ? getPolicy(read) : getPolicyAsOf(read, view.asOf),
+    findAroundEvidence(read, claim, documents),
+    view.asOf === undefined ? recalledPolicy(desk.store) : getPolicyAsOf(read, view.asOf),
     view.state === 'signed'
       ? signedHistory(read, claim)
       : findTimeline(read, claim.id, { limit: newestShown + 1, upTo: view.asOf }),
     seenProposals(read, actorOf(req).id, claim.id),
+    isCurrent ? findLinksTo(read, claim.id) : [],
     isCurrent ? readSituation(read, actorOf(req), claim, wording.now) : null,
   ]);
   const history = entries.slice(0, newestShown);
@@ -118,7 +121,7 @@ export async function claimPage(desk: Desk, req: Request, claim: Claim, view: Vi
     facts: factsOf(claim, wording, names),
     buttons: now && buttonsOf(claim, now.situation),
     chains: shownChains(claim, wording, sources, judgedChains(claim, open)),
-    appearances: await shownAppearances(read, wording, claim),
+    appearances: await shownAppearances(read, wording, claim, documents),
     evidence: evidenceGroups(claim, {
       ...(isCurrent ? around : withoutToday(around)),
       wording,
@@ -138,9 +141,9 @@ export async function claimPage(desk: Desk, req: Request, claim: Claim, view: Vi
     relatedHref: isCurrent ? `${claim.path}/related` : null,
     pastProposals: isCurrent || then ? pastProposals(then?.past ?? proposals, wording, names) : [],
     figures: claim.figures.map((figure) => shownFigure(figure, wording)),
-    series: isCurrent ? await seriesOf(read, wording, claim) : null,
+    series: isCurrent ? await seriesOf(read, wording, claim, incoming) : null,
     usedIn: isCurrent ? await usedIn(read, wording, actorOf(req), claim) : null,
-    links: await linkedClaims(read, wording, claim, { incoming: isCurrent, asOf: view.asOf }),
+    links: await linkedClaims(read, wording, claim, incoming, view.asOf),
     corrections: claim.corrections.map((correction) => shownCorrection(claim, correction, wording)),
     comments: view.state === 'signed' ? null : await claimComments(desk, actorOf(req), claim, wording, view.asOf),
     history: await timelineItems(read, actorOf(req), wording, claim, history, { withTexts: false, proposals }),

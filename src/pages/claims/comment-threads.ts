@@ -154,7 +154,7 @@ export async function commentForm(
   claim: Claim,
   { about, replyTo }: { about?: { type: string; id: string } | undefined; replyTo?: string } = {},
 ): Promise<CommentForm> {
-  const people = await findMentionable(desk.store.read);
+  const people = await desk.store.recall('mentionable', () => findMentionable(desk.store.read));
   const handles = people
     .filter((one) => one.disabledAt === null)
     .flatMap((one) => {

@@ -1,7 +1,6 @@
 import type { Claim } from '../../domain/claim.ts';
 import { readText } from '../../domain/records.ts';
 import type { LinkType } from '../../domain/words.ts';
-import { findLinksTo } from '../../store/choices.ts';
 import { findRecords, findTextAsOf, type Source } from '../../store/records.ts';
 import { type Mark, markOf } from '../standing.ts';
 import type { Wording } from '../wording.ts';
@@ -20,15 +19,15 @@ export interface LinkedClaim {
   note: string | null;
 }
 
-/** The claims that this one is linked to, then those that are linked to it. */
+/** The claims that this one is linked to, then those that are linked `to` it. */
 export async function linkedClaims(
   read: Source,
   wording: Wording,
   claim: Claim,
-  { incoming, asOf }: { incoming: boolean; asOf?: string | undefined },
+  to: readonly { claimId: number; type: string }[],
+  asOf: string | undefined,
 ): Promise<LinkedClaim[]> {
   const { linkTypes } = wording.words;
-  const to = incoming ? await findLinksTo(read, claim.id) : [];
   const ids = [...claim.links.map((link) => link.claimId), ...to.map((link) => link.claimId)];
   const found = asOf === undefined ? await findRecords(read, 'claim', ids) : await claimsThen(read, ids, asOf);
   const others = new Map(found.map((other) => [other.id, other]));

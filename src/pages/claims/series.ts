@@ -5,6 +5,7 @@ import type { Claim, Figure } from '../../domain/claim.ts';
 import { edtfBounds } from '../../domain/dates.ts';
 import { readFigure } from '../../domain/figures.ts';
 import { withStale } from '../../domain/shelf-life.ts';
+import { mostLinks } from '../../store/choices.ts';
 import { findRecords, type Source } from '../../store/records.ts';
 import { findSeries } from '../../store/series.ts';
 import { parseId, parseQuery } from '../../web/parse.ts';
@@ -52,8 +53,15 @@ interface Around {
   later: string | null;
 }
 
-/** The series of a claim for its own page; null where it stands alone. */
-export async function seriesOf(read: Source, wording: Wording, claim: Claim): Promise<Series | null> {
+/** The series of a claim for its own page; null where it stands alone. `incoming` are the links of others to it. */
+export async function seriesOf(
+  read: Source,
+  wording: Wording,
+  claim: Claim,
+  incoming: readonly { type: string }[],
+): Promise<Series | null> {
+  const isLinked = [...claim.links, ...incoming].some((link) => link.type === 'supersedes');
+  if (!isLinked && incoming.length < mostLinks) return null;
   const around = await findAround(read, claim, onClaimPage);
   return around.claims.length > 1 ? shownSeries(claim, around, wording) : null;
 }
