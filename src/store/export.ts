@@ -1,33 +1,31 @@
 import { setImmediate as nextLoop } from 'node:timers/promises';
 import type { Reader, Store } from './store.ts';
 
-// Bytes that a range of claims should have: a few milliseconds' work, so that pages are answered in between, and little
-// to hold for a slow reader.
-const aim = 512 * 1024;
+const firstRange = 64;
 const leastRange = 16;
-const mostRange = 1024;
+const mostRange = 2048;
 
 /**
  * The text of every claim's latest revision written by events up to `untilSeq`, in id order, as lines of UTF-8. Each
  * range of claims is a statement of its own, and no transaction is held open between them; the point in the chain makes
  * the answer the same whenever it is asked.
  */
-export async function* claimLines({ read, claimLines: linesOf }: Store, untilSeq: number): AsyncGenerator<Buffer> {
+export async function* claimLines({ read, claimLines: lines }: Store, untilSeq: number): AsyncGenerator<Buffer> {
   // Read after the point: whatever is recorded from here on has a later event.
   const last = await lastClaim(read);
-  let range = 64;
+  let range = firstRange;
   for (let after = 0; after < last; ) {
     const upTo = Math.min(after + range, last);
-    const lines = await linesOf({ after, upTo, untilSeq });
-    if (lines.length > 0) yield lines;
-    range = nextRange(range, lines.length);
+    const texts = await lines.read({ after, upTo, untilSeq });
+    if (texts.length > 0) yield texts;
+    range = nextRange(range, texts.length, lines.aim);
     after = upTo;
     await nextLoop();
   }
 }
 
 /** As many claims as should have the bytes aimed at, if they are like the last ones; at most twice as many. */
-function nextRange(range: number, bytes: number): number {
+function nextRange(range: number, bytes: number, aim: number): number {
   const fitting = Math.floor((range * aim) / Math.max(bytes, 1));
   return Math.max(leastRange, Math.min(fitting, 2 * range, mostRange));
 }

@@ -78,7 +78,7 @@ export async function openStore(engine: Engine): Promise<Store> {
   return {
     engine,
     read: readable(reading),
-    claimLines: (range) => reading.claimLines(range).catch(fail),
+    claimLines: { aim: reading.claimLines.aim, read: (range) => reading.claimLines.read(range).catch(fail) },
     recall: (key, load) => recalled.get(key, load),
     // Also after a failure: an answer that got lost may have been a commit.
     write: (work) => attempt(() => writing.transaction(work)).finally(() => recalled.forget()),

@@ -2,6 +2,9 @@ import type pg from 'pg';
 import { to } from 'pg-copy-streams';
 import type { ClaimLines, ClaimRange } from './lines.ts';
 
+// Less takes the server longer for the same lines.
+const aim = 2 * 1024 * 1024;
+
 const backslash = 0x5c;
 
 /**
@@ -10,10 +13,13 @@ const backslash = 0x5c;
  */
 export function postgresqlClaimLines(pool: pg.Pool): ClaimLines {
   let last: Promise<unknown> = Promise.resolve();
-  return (range) => {
-    const lines = last.then(() => copyFrom(pool, range));
-    last = lines.catch(() => {});
-    return lines;
+  return {
+    aim,
+    read: (range) => {
+      const lines = last.then(() => copyFrom(pool, range));
+      last = lines.catch(() => {});
+      return lines;
+    },
   };
 }
 

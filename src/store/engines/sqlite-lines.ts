@@ -1,7 +1,8 @@
 import type Database from 'better-sqlite3';
 import type { ClaimLines } from './lines.ts';
 
-const lineEnd = Buffer.from('\n');
+// A statement keeps the whole process waiting: these take some 3 ms.
+const aim = 512 * 1024;
 
 /**
  * SQLite puts the lines together itself. They come in the order of the sub-query's groups, which its key's index gives:
@@ -10,15 +11,12 @@ const lineEnd = Buffer.from('\n');
 export function sqliteClaimLines(database: Database.Database): ClaimLines {
   const joined = database
     .prepare(
-      `SELECT CAST(group_concat(t."text", char(10)) AS BLOB) FROM (
+      `SELECT CAST(group_concat(t."text" || char(10), '') AS BLOB) FROM (
         SELECT "recordId", max("number") AS "number" FROM "Revision"
         WHERE "recordType" = 'claim' AND "recordId" > :after AND "recordId" <= :upTo AND "eventSeq" <= :untilSeq
         GROUP BY "recordId" ORDER BY "recordId") r
       CROSS JOIN "RevisionText" t ON t."recordType" = 'claim' AND t."recordId" = r."recordId" AND t."number" = r."number"`,
     )
     .pluck();
-  return async (range) => {
-    const lines = joined.get(range) as Buffer | null;
-    return lines === null ? Buffer.alloc(0) : Buffer.concat([lines, lineEnd]);
-  };
+  return { aim, read: async (range) => (joined.get(range) as Buffer | null) ?? Buffer.alloc(0) };
 }
