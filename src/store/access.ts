@@ -1,9 +1,11 @@
 import type { PersonKind, Role } from '../domain/words.ts';
+import { Prisma } from './generated/sqlite/client.ts';
 import { sweepLeases } from './leases.ts';
 import { sweepNotifications } from './notifications.ts';
 import type { Source } from './records.ts';
 import type { DoneRequest } from './requests.ts';
 import type { Tx } from './store.ts';
+import { insert } from './write-rows.ts';
 
 /** A person or account behind a session or a token. */
 export interface Bearer {
@@ -42,23 +44,23 @@ export function findSessions(from: Source, personId: number, now: string): Promi
 }
 
 export async function writeSession(tx: Tx, session: SessionRow): Promise<void> {
-  await tx.workSession.create({ data: session });
+  insert(tx, 'WorkSession', [{ ...session }]);
 }
 
 /** Notes that a session was used. */
 export async function touchSession(tx: Tx, id: string, lastSeenAt: string): Promise<void> {
-  await tx.workSession.updateMany({ where: { id }, data: { lastSeenAt } });
+  await tx.$executeRaw`UPDATE "WorkSession" SET "lastSeenAt" = ${lastSeenAt} WHERE "id" = ${id}`;
 }
 
 /** Ends one session, of this person only where one is given. @returns whether there was one */
 export async function endSession(tx: Tx, id: string, personId?: number): Promise<boolean> {
-  const { count } = await tx.workSession.deleteMany({ where: { id, ...(personId === undefined ? {} : { personId }) } });
-  return count > 0;
+  const whose = personId === undefined ? Prisma.empty : Prisma.sql`AND "personId" = ${personId}`;
+  return (await tx.$executeRaw`DELETE FROM "WorkSession" WHERE "id" = ${id} ${whose}`) > 0;
 }
 
 /** Ends all sessions of a person, but for one. */
 export async function endSessions(tx: Tx, personId: number, except?: string): Promise<void> {
-  await tx.workSession.deleteMany({ where: { personId, ...(except ? { id: { not: except } } : {}) } });
+  await tx.$executeRaw`DELETE FROM "WorkSession" WHERE "personId" = ${personId} AND "id" <> ${except ?? ''}`;
 }
 
 /**
@@ -177,5 +179,6 @@ export interface Access {
 }
 
 export async function logAccess(tx: Tx, access: Access): Promise<void> {
-  await tx.workAccess.create({ data: access });
+  const { at, personId, kind, path = null, address = null } = access;
+  insert(tx, 'WorkAccess', [{ at, personId, kind, path, address }]);
 }

@@ -7,11 +7,11 @@ interface LimitRow {
   expiresAt: string | null;
 }
 
-const fields = { points: true, expiresAt: true } as const;
-
 /** The points counted under a key. */
-export function readLimit(from: Source, key: string): Promise<LimitRow | null> {
-  return from.workLimit.findUnique({ where: { key }, select: fields });
+export async function readLimit(from: Source, key: string): Promise<LimitRow | null> {
+  const [row] = await from.$queryRaw<LimitRow[]>`
+    SELECT "points", "expiresAt" FROM "WorkLimit" WHERE "key" = ${key}`;
+  return row ?? null;
 }
 
 /** Adds points to a key that still counts, or begins anew; see web/limits.ts. */
@@ -35,5 +35,5 @@ export async function countLimit(
 
 /** @returns whether there was one */
 export async function deleteLimit(tx: Tx, key: string): Promise<boolean> {
-  return (await tx.workLimit.deleteMany({ where: { key } })).count > 0;
+  return (await tx.$executeRaw`DELETE FROM "WorkLimit" WHERE "key" = ${key}`) > 0;
 }
