@@ -21,6 +21,7 @@ import { keepTyped } from './pages/sign-in/kept-form.ts';
 import { sources } from './pages/sources/index.ts';
 import { root } from './root.ts';
 import { readBodies } from './web/bodies.ts';
+import { compressed } from './web/compression.ts';
 import { errorHandler } from './web/errors.ts';
 import { stripJsonSuffix } from './web/formats.ts';
 import { requestLog } from './web/logging.ts';
@@ -42,6 +43,7 @@ export function createApp(deps: Deps): Express {
   app.use(assignRequestId);
   app.use(requestLog(log));
   app.use(securityHeaders(config));
+  app.use(compressed());
   app.use(staticFiles(path.join(root, 'public'), { maxAge: config.production ? '1h' : 0 }));
   app.use(health(deps));
   app.use(stripJsonSuffix);
