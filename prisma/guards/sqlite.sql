@@ -43,6 +43,7 @@ BEGIN SELECT RAISE(ABORT, 'separation of duties: SignOff'); END;
 DROP TRIGGER IF EXISTS "Claim_search_insert";
 DROP TRIGGER IF EXISTS "Claim_search_update";
 CREATE VIRTUAL TABLE IF NOT EXISTS "ClaimSearch" USING fts5("searchText", content='Claim', content_rowid='id', tokenize='unicode61 remove_diacritics 0', prefix='2 3');
+CREATE VIRTUAL TABLE IF NOT EXISTS "ClaimWords" USING fts5vocab('ClaimSearch', 'row');
 INSERT INTO "ClaimSearch"("ClaimSearch") VALUES ('rebuild');
 CREATE TRIGGER "Claim_search_insert" AFTER INSERT ON "Claim" BEGIN
   INSERT INTO "ClaimSearch"(rowid, "searchText") VALUES (NEW."id", NEW."searchText");

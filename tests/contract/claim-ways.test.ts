@@ -4,6 +4,7 @@ import { claimFilters, claimSorts } from '../../src/domain/inputs/claim-filters.
 import { queueNames } from '../../src/domain/queues.ts';
 import { type ClaimQuery, countClaims, listClaims } from '../../src/store/claim-list.ts';
 import type { Engine } from '../../src/store/engines/engine.ts';
+import { Builder } from '../support/builder.ts';
 import { TestDesk } from '../support/desk.ts';
 
 /** However a list of claims is found, it is the same: by one filter's few claims, or along the order asked for. */
@@ -66,4 +67,23 @@ describe('a list of claims', () => {
       }
     });
   }
+});
+
+describe('the beginning of a word', () => {
+  test('finds every word that begins so, few or many, and leaves out as many', async () => {
+    const build = new Builder(on);
+    const many = Array.from({ length: 40 }, (_, number) => `quayside${number}`).join(' ');
+    const statements = [`Ships lie at ${many}.`, 'Ships lie at the quay.', 'Ships lie at quayсайд and quays.'];
+    const ids: number[] = [];
+    for (const statement of statements) ids.push((await build.claim('triage', { content: { statement } })).id);
+    const [long, short, other] = ids;
+    const found = (q: string) => walk(on.desk.store.engine, { q, sort: 'id' }, 200);
+    assert.deepEqual(await found('quay'), ids);
+    assert.deepEqual(await found('quays'), [long, other]);
+    assert.deepEqual(await found('quayside'), [long]);
+    assert.deepEqual(await found('quayside39 quayside1'), [long]);
+    assert.deepEqual(await found('ships quay -quays'), [short]);
+    assert.deepEqual(await found('ships -quayside'), [short, other]);
+    assert.deepEqual(await found('quay -"quay" -quayс'), [long]);
+  });
 });

@@ -54,9 +54,9 @@ interface Expected {
 
 const usual = 8200;
 
-// Tables with few rows, which are read whole as fast as by an index.
+// Tables with few rows, which are read whole as fast as by an index; and documents, which are once in seconds asked for recordings.
 const small =
-  /^(?:Person|Policy|AccessToken|AuditHead|Note|Work(?!Notification)\w+|DocumentText|ConfidentialIdentity|walk|_prisma_migrations) whole$/;
+  /^(?:Person|Policy|AccessToken|AuditHead|Note|Work(?!Notification)\w+|Document|DocumentText|ConfidentialIdentity|walk|_prisma_migrations) whole$/;
 
 async function plansOf(work: () => Promise<unknown>): Promise<Plan[]> {
   const told: Plan[] = [];

@@ -54,7 +54,7 @@ export async function readCatalogue(url: string): Promise<Map<string, Table>> {
 async function readSqlite(connection: ScriptConnection): Promise<Map<string, Table>> {
   const tables = await connection.rows<{ name: string }>(
     `SELECT name FROM sqlite_master WHERE type = 'table'
-     AND name NOT LIKE 'sqlite_%' AND name NOT LIKE 'ClaimSearch%' AND name <> '_prisma_migrations' ORDER BY name`,
+     AND name NOT LIKE 'sqlite_%' AND name NOT LIKE 'ClaimSearch%' AND name <> 'ClaimWords' AND name <> '_prisma_migrations' ORDER BY name`,
   );
   const catalogue = new Map<string, Table>();
   for (const { name } of tables) {

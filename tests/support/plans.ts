@@ -59,7 +59,9 @@ function wayOfStep({ parent, detail }: Step, steps: Step[], tables: Map<string, 
   const [, verb, name = '', rest = ''] = /^(SCAN|SEARCH) (?:main\.)?(\w+)(.*)$/.exec(detail) ?? [];
   const table = tables.get(name);
   if (!verb || !table) return [];
-  if (/VIRTUAL TABLE/.test(rest)) return [/INDEX \d+:\S*M/.test(rest) ? 'Claim by words' : `${table} whole`];
+  // Either words are matched, or a range of words is looked up.
+  if (/VIRTUAL TABLE/.test(rest))
+    return [/INDEX (?:\d+:\S*M|[1-9]\d*:$)/.test(rest) ? 'Claim by words' : `${table} whole`];
   // A subquery that is called as the words are elsewhere in the statement.
   if (table === 'ClaimSearch') return [];
   const index = /USING (?:COVERING )?INDEX (\S+)/.exec(rest)?.[1];

@@ -1,6 +1,7 @@
-import type { SearchQuery, SearchTerm } from '../../domain/search.ts';
+import type { SearchQuery } from '../../domain/search.ts';
 import { Prisma } from '../generated/sqlite/client.ts';
 import type { Engine } from './engine.ts';
+import { ftsQuery, writtenOut } from './sqlite-search.ts';
 
 // How long one statement may stand still for another process's lock before it is retried from outside, ms: short,
 // because SQLite waits by blocking the whole process.
@@ -28,7 +29,7 @@ export function sqliteEngine(file: string): Engine {
     walkedClaims: (query) => ({
       // In this order: words first, which are kept in the order of ids.
       from: Prisma.sql`"ClaimSearch" f CROSS JOIN "Claim" c ON c."id" = f.rowid`,
-      condition: Prisma.sql`f."ClaimSearch" MATCH ${ftsQuery(query)}`,
+      condition: Prisma.sql`f."ClaimSearch" MATCH ${writtenOut(query)}`,
       id: Prisma.sql`f.rowid`,
     }),
     rankedClaims: (query, most) => {
@@ -47,11 +48,4 @@ export function sqliteEngine(file: string): Engine {
 }
 
 const found = (query: SearchQuery) =>
-  Prisma.sql`SELECT rowid AS "id" FROM "ClaimSearch" WHERE "ClaimSearch" MATCH ${ftsQuery(query)}`;
-
-/** The query as FTS5 reads it; folded words hold nothing that it could take for a sign. */
-function ftsQuery({ all, none }: SearchQuery): string {
-  const written = ({ words, open }: SearchTerm) => `"${words.join(' ')}"${open ? ' *' : ''}`;
-  const wanted = all.map(written).join(' AND ');
-  return none.length > 0 ? `(${wanted}) NOT (${none.map(written).join(' OR ')})` : wanted;
-}
+  Prisma.sql`SELECT rowid AS "id" FROM "ClaimSearch" WHERE "ClaimSearch" MATCH ${writtenOut(query)}`;
