@@ -2,6 +2,7 @@ import type { Request, Response } from 'express';
 import { wantsJson } from './formats.ts';
 import { entityTag, JsonText } from './json-text.ts';
 import { leaveNotice } from './notices.ts';
+import { utf8 } from './utf8.ts';
 import { render } from './views.ts';
 
 /** Answers with `json` or with the page `view`, as the request prefers; both come from one loader. `status` defaults to 200. */
@@ -48,9 +49,9 @@ export function sendJson(res: Response, json: unknown): void {
     if (req.fresh) return void res.status(304).end();
   }
   res.setHeader('Content-Type', 'application/json; charset=utf-8');
-  res.setHeader('Content-Length', Buffer.byteLength(answer.text));
-  // Not by `send`, which would make a copy of the text first; as a string it leaves in one write with its headers.
-  res.end(req.method === 'HEAD' ? undefined : answer.text);
+  const bytes = utf8(answer.text);
+  res.setHeader('Content-Length', bytes.length);
+  res.end(req.method === 'HEAD' ? undefined : bytes);
 }
 
 /** Names the next page of a list in the `Link` header (RFC 8288); without a path does nothing. */

@@ -1,6 +1,7 @@
 import path from 'node:path';
 import type { Express, Response } from 'express';
 import { Templates } from './templates.ts';
+import { utf8 } from './utf8.ts';
 
 /** What `layout/top` and `layout/bottom` show around every page; the app sets it once a request as `res.locals.layout`. */
 export interface Layout {
@@ -48,9 +49,9 @@ export function render<Context extends object>(res: Response, view: string, cont
       if (error) return reject(error);
       if (!res.getHeader('Cache-Control')) res.setHeader('Cache-Control', 'private, no-cache');
       res.setHeader('Content-Type', 'text/html; charset=utf-8');
-      res.setHeader('Content-Length', Buffer.byteLength(html));
-      // Not by `send`, which would make a copy of the page first; as a string it leaves in one write with its headers.
-      res.end(res.req.method === 'HEAD' ? undefined : html);
+      const bytes = utf8(html);
+      res.setHeader('Content-Length', bytes.length);
+      res.end(res.req.method === 'HEAD' ? undefined : bytes);
       resolve();
     });
   });
