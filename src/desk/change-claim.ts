@@ -128,7 +128,7 @@ export async function saveClaim(
   change: Change,
   asSeen = false,
 ): Promise<Claim> {
-  const { claim, searchText } = await withReferences(entry.tx, changed);
+  const { claim, searchText } = await withReferences(entry.tx, changed, entry.references);
   const stageSince = changed.stage === before.stage ? before.stageSince : entry.at;
   const after = settleState({ ...(asSeen ? changed : claim), stageSince }, entry.at);
   refuseTooLarge(after);
@@ -196,6 +196,8 @@ async function firstRevisions(entry: Entry, contents: NewClaim[]): Promise<Refer
 }
 
 function refuseTooLarge(claim: Claim): void {
+  // Most are far from it: a character takes three bytes at most, and what is pruned only makes it shorter.
+  if (JSON.stringify(claim).length * 3 <= maximumBytes) return;
   const kilobytes = Math.ceil(Buffer.byteLength(canonical(claim)) / 1024);
   if (kilobytes * 1024 > maximumBytes) {
     throw new Invalid(

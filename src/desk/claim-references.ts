@@ -30,18 +30,30 @@ export interface Referenced {
  * The claim with its sources and documents named as they are at this revision, and the folded words by which it is found:
  * its statement, its quotes, its place and topics, and the names and aliases of its sources.
  */
-export async function withReferences(tx: Tx, claim: Claim): Promise<Referenced> {
-  const [referenced] = await withReferencesOfAll(tx, [claim]);
+export async function withReferences(tx: Tx, claim: Claim, known?: References): Promise<Referenced> {
+  const [referenced] = await withReferencesOfAll(tx, [claim], known);
   return referenced as Referenced;
 }
 
-/** The same for many claims, in few statements. */
-export async function withReferencesOfAll(tx: Tx, claims: Claim[]): Promise<Referenced[]> {
+/** Sources and documents by id, as they are now. */
+export interface References {
+  sources: Map<number, SourceRecord>;
+  documents: Map<number, DocumentRecord>;
+}
+
+/** Those that claims name; of `known` ones nothing is read. */
+export async function findReferences(tx: Tx, claims: Claim[], known?: References): Promise<References> {
   const documentIds = claims.flatMap((claim) => claim.appearances.map((appearance) => appearance.documentId));
   const [sources, documents] = await Promise.all([
-    byId(tx, 'source', claims.flatMap(sourceIdsOf)),
-    byId(tx, 'document', documentIds),
+    byId(tx, 'source', claims.flatMap(sourceIdsOf), known?.sources),
+    byId(tx, 'document', documentIds, known?.documents),
   ]);
+  return { sources, documents };
+}
+
+/** The same for many claims, in few statements. */
+export async function withReferencesOfAll(tx: Tx, claims: Claim[], known?: References): Promise<Referenced[]> {
+  const { sources, documents } = await findReferences(tx, claims, known);
   return claims.map((claim) => {
     const named = namedAsNow(claim, sources, documents);
     return {
@@ -58,9 +70,10 @@ async function byId<T extends 'source' | 'document'>(
   tx: Tx,
   type: T,
   ids: number[],
+  known: Map<number, RecordTexts[T]> = new Map(),
 ): Promise<Map<number, RecordTexts[T]>> {
-  const wanted = [...new Set(ids)];
-  const found = new Map<number, RecordTexts[T]>();
+  const wanted = [...new Set(ids)].filter((id) => !known.has(id));
+  const found = new Map(known);
   for (let start = 0; start < wanted.length; start += 500) {
     for (const record of await findRecords(tx, type, wanted.slice(start, start + 500))) found.set(record.id, record);
   }

@@ -11,10 +11,11 @@ import { documentsFor, sourcesFor, Texts } from './import-lookups.ts';
 import { claimFrom, externalIdOf, type Surroundings } from './imported-claim.ts';
 import { record } from './record.ts';
 
-// Claims a transaction: the head of the log is locked for some 50 ms, so that the desk's own work gets in between.
-const batch = 200;
+// Claims a transaction: enough that the disk's time to sync is little beside them, few enough that the log is free again
+// in a fraction of a second.
+const batch = 400;
 // How long others may write between two transactions, ms.
-export const pause = 10;
+export const pause = 5;
 
 export interface ImportRequest {
   /** Where the claims come from; with the id that a claim has there it says whether it is here already. */

@@ -22,6 +22,7 @@ import { type DoneRequest, findRequest, rememberRequest } from '../store/request
 import type { Value } from '../store/rows/row-set.ts';
 import type { Tx } from '../store/store.ts';
 import { refuseInactive } from './actors.ts';
+import { findReferences, type References } from './claim-references.ts';
 import type { Act, Actor, Desk, RequestKey } from './desk.ts';
 import { newItemId, newSalt } from './ids.ts';
 
@@ -61,25 +62,39 @@ export async function record<T extends { path: string }>(
   act: Act,
   work: (entry: Entry) => Promise<T>,
 ): Promise<T> {
-  return desk.store.append(async (tx) => {
+  let changesAccounts = false;
+  const one = async (tx: Tx) => {
     const { actor, request } = act;
     const asked = { actorId: actor.id, tokenId: actor.token?.id, key: request?.key };
     // They are sent at once; those after the first are read when the lock is held.
-    const [head, admission, place] = await Promise.all([
+    const [head, admission, known] = await Promise.all([
       lockHead(tx),
       findAdmission(tx, asked),
-      act.seen ? findClaimPlace(tx, act.seen.id) : null,
+      act.seen ? readAround(tx, act.seen) : undefined,
     ]);
     if (request) refuseDone(admission?.done ?? null, request);
     const at = notBefore(head, desk.clock().toISOString());
     refuseInactive(actor, admission, at);
-    const known = act.seen && place?.revision === act.seen.revision ? { claim: act.seen, ...place } : undefined;
     const entry = new Entry(tx, actor, head, at, known);
     const result = await work(entry);
     await entry.close();
     if (request) rememberRequest(tx, { ...request, actorId: actor.id, path: result.path, at: entry.at });
+    changesAccounts = entry.changesAccounts;
     return result;
-  });
+  };
+  return desk.store.append(one, () => changesAccounts);
+}
+
+/** A claim that was read before the transaction and has not changed since, with what its text will be written with. */
+interface Known {
+  claim: Claim;
+  searchText: string;
+  references: References;
+}
+
+async function readAround(tx: Tx, claim: Claim): Promise<Known | undefined> {
+  const [place, references] = await Promise.all([findClaimPlace(tx, claim.id), findReferences(tx, [claim])]);
+  return place?.revision === claim.revision ? { claim, searchText: place.searchText, references } : undefined;
 }
 
 /**
@@ -104,13 +119,12 @@ export class Entry {
   readonly at: string;
   readonly #head: ChainHead;
   readonly #events: EventBody[] = [];
-  #saved = false;
   readonly #notices: (Omit<Notice, 'eventSeq'> & { eventSeq?: number })[] = [];
 
-  readonly #known: { claim: Claim; searchText: string } | undefined;
+  readonly #known: Known | undefined;
+  readonly #written = new Set<RecordType>();
 
-  /** @param known a claim that was read before the transaction and has not changed since */
-  constructor(tx: Tx, actor: Actor, head: ChainHead, at: string, known?: { claim: Claim; searchText: string }) {
+  constructor(tx: Tx, actor: Actor, head: ChainHead, at: string, known?: Known) {
     this.#known = known;
     this.tx = tx;
     this.actor = actor;
@@ -118,11 +132,21 @@ export class Entry {
     this.#head = head;
   }
 
+  /** Whether it has changed people, tokens or the policy. */
+  get changesAccounts(): boolean {
+    return ['person', 'token', 'policy'].some((type) => this.#written.has(type as RecordType));
+  }
+
+  /** The sources and documents of the claim that it is about, as they are now, as far as they were read. */
+  get references(): References | undefined {
+    return this.#written.has('source') || this.#written.has('document') ? undefined : this.#known?.references;
+  }
+
   /** @throws NotFound */
   async get<T extends RecordType>(type: T, id: number): Promise<RecordTexts[T]> {
     const known = this.#known?.claim;
     // One that was saved here has gone on from there.
-    if (type === 'claim' && known?.id === id && !this.#saved) return known as RecordTexts[T];
+    if (type === 'claim' && known?.id === id && !this.#written.has('claim')) return known as RecordTexts[T];
     const found = await findRecord(this.tx, type, id);
     if (!found) throw new NotFound(`There is no ${type} ${id}.`);
     return found;
@@ -234,7 +258,7 @@ export class Entry {
     });
     const { restated = false } = change;
     const columns = this.#changedColumns(before, change);
-    if (type === 'claim' && after.id === this.#known?.claim.id) this.#saved = true;
+    this.#written.add(type);
     return { type, before, after, sealed, actorId: this.actor.id, eventSeq, restated, columns };
   }
 }

@@ -1,4 +1,4 @@
-import { hashOf } from './canonical.ts';
+import { canonical, hashOf, sha256 } from './canonical.ts';
 import type { AttributionStep, ChainVerdictItem, Claim, EvidenceItem, Figure } from './claim.ts';
 
 /** What a claim's text must hold for its two hashes. */
@@ -61,6 +61,22 @@ export function claimHash(claim: ClaimContent): string {
 /** SHA-256 over the canonical JSON (RFC 8785) of what is claimed and the evidence. */
 export function contentHash(claim: ClaimContent): string {
   return hashOf(contentProjection(claim));
+}
+
+/**
+ * Both hashes, in one pass over what they share: the text of the content is that of what is claimed, with the member
+ * `evidence` in its place by the order of RFC 8785.
+ */
+export function claimHashes(claim: ClaimContent): { claimHash: string; contentHash: string } {
+  const { evidence, ...claimed } = contentProjection(claim);
+  const { attribution, eventDate, eventDateDerived, ...behind } = claimed;
+  const members = (value: object) => canonical(value).slice(1, -1);
+  const [first, last] = [members({ attribution, eventDate, eventDateDerived }), members(behind)];
+  const textOf = (...parts: string[]) => `{${parts.filter((part) => part !== '').join(',')}}`;
+  return {
+    claimHash: sha256(textOf(first, last)),
+    contentHash: sha256(textOf(first, members({ evidence }), last)),
+  };
 }
 
 /** What a proposer decides and a second person signs. */

@@ -1,5 +1,5 @@
 import type { Claim } from './claim.ts';
-import { claimHash, contentHash, type Decision } from './claim-hashes.ts';
+import { claimHashes, type Decision } from './claim-hashes.ts';
 import { Invalid } from './errors.ts';
 import type { Standing } from './words.ts';
 
@@ -36,7 +36,7 @@ export function settleState<C extends Claim>(claim: C, at: string): C {
   const total = items + claim.figures.length + claim.links.length + claim.topics.length;
   if (total > maximumItems)
     throw new Invalid(`A claim holds at most ${maximumItems} items; this one would hold ${total}.`);
-  const hashed = { ...claim, claimHash: claimHash(claim), contentHash: contentHash(claim) };
+  const hashed = { ...claim, ...claimHashes(claim) };
   const standing = standingOf(hashed);
   const ended = claim.provisional && claim.provisional.until <= at;
   return {

@@ -26,8 +26,9 @@ export class Recall {
     return value;
   }
 
-  /** Forgets everything: something was written. */
-  forget(): void {
-    this.#known.clear();
+  /** Forgets what something that was written may have changed: everything, or all keys but those of some kinds. */
+  forget(except?: RegExp): void {
+    if (!except) return this.#known.clear();
+    for (const key of this.#known.keys()) if (!except.test(key)) this.#known.delete(key);
   }
 }

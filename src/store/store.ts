@@ -43,8 +43,9 @@ export interface Store {
   /**
    * The same for work that begins by locking the log's head, as all that records does: those that wait for it are committed
    * together, each whole or not at all.
+   * @param changesAccounts asked at the end: whether it changed people, tokens or the policy, which are remembered else
    */
-  append<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
+  append<T>(work: (tx: Tx) => Promise<T>, changesAccounts?: () => boolean): Promise<T>;
   /** Reads one unchanging state of the database for as long as `work` takes, on a connection of its own. */
   snapshot<T>(work: (read: Tx) => Promise<T>): Promise<T>;
   close(): Promise<void>;
@@ -55,6 +56,9 @@ const snapshotTime = 60 * 60 * 1000;
 
 // How long what was read may be believed, ms: another process may have changed it since.
 const rememberedFor = 3000;
+
+// What is remembered of who asks, and of the policy.
+const ofAccounts = /^(?:session|person|token) |^policy$/;
 
 // Pauses between the attempts of a busy write, ms.
 const pauses = [20, 60, 150, 400, 900];
@@ -82,7 +86,8 @@ export async function openStore(engine: Engine): Promise<Store> {
     recall: (key, load) => recalled.get(key, load),
     // Also after a failure: an answer that got lost may have been a commit.
     write: (work) => attempt(() => writing.transaction(work)).finally(() => recalled.forget()),
-    append: (work) => attempt(() => writing.shared(work)).finally(() => recalled.forget()),
+    append: (work, changesAccounts = () => true) =>
+      attempt(() => writing.shared(work)).finally(() => recalled.forget(changesAccounts() ? undefined : ofAccounts)),
     snapshot: (work) => readSnapshot(engine, work),
     close: async () => {
       await reading.close();

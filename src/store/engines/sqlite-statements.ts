@@ -36,9 +36,14 @@ export function preparer(database: Database.Database): (statement: Statement) =>
       ready = { prepared, read: prepared.reader ? readerOf(prepared) : (bound) => prepared.all(bound) as object[] };
       known.set(sql, ready);
     }
-    const bound = values.map((value) => (typeof value === 'boolean' ? Number(value) : value));
-    return { ...ready, bound };
+    return { ...ready, bound: boundOf(values) };
   };
+}
+
+/** SQLite's driver knows no truth values. */
+function boundOf(values: readonly unknown[]): unknown[] {
+  const isTruth = (value: unknown) => typeof value === 'boolean';
+  return values.some(isTruth) ? values.map((value) => (isTruth(value) ? Number(value) : value)) : (values as unknown[]);
 }
 
 /**

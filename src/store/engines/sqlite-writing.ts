@@ -25,6 +25,8 @@ export function sqliteWriting(file: string): Writing {
   const database = new Database(file, { timeout: blockedFor });
   // An opened file that is in WAL mode already would have synchronous=NORMAL.
   database.exec('PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON;');
+  // In pages of 4 kB: what changes often is carried over to the file once for many commits.
+  database.pragma('wal_autocheckpoint=4000');
   const models = new Models((adapter) => new PrismaClient({ adapter }), new PrismaBetterSqlite3({ url: ':memory:' }));
   const begun = transactionsOn(database);
   const turns = new Turns(1);
