@@ -28,7 +28,6 @@ export class Recall {
 
   /** Forgets what something that was written may have changed: everything, or all keys but those of some kinds. */
   forget(except?: RegExp): void {
-    if (!except) return this.#known.clear();
-    for (const key of this.#known.keys()) if (!except.test(key)) this.#known.delete(key);
+    for (const key of this.#known.keys()) if (!except?.test(key)) this.#known.delete(key);
   }
 }
