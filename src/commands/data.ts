@@ -14,6 +14,8 @@ import { BadRequest, Invalid } from '../domain/errors.ts';
 import { withDesk } from './open.ts';
 import { progressBar } from './progress.ts';
 
+const gentle = { givesWay: true };
+
 /** `claimdesk seed`, `export`, `backup` and `audit verify`. */
 export function addDataCommands(program: Command): void {
   program.command('seed').description('load the example desk; loading it twice changes nothing').action(seed);
@@ -66,7 +68,7 @@ async function exportLines({ state, asOf, out }: ExportOptions): Promise<void> {
     const target = out === undefined ? process.stdout : createWriteStream(`${out}.part`, { flags: 'w' });
     await pipeline(Readable.from(lines, { highWaterMark: 1 }), target, { end: out !== undefined });
     if (out !== undefined) await rename(`${out}.part`, out);
-  });
+  }, gentle);
 }
 
 async function backup(file: string, { force }: { force?: boolean }): Promise<void> {
@@ -88,7 +90,7 @@ async function backup(file: string, { force }: { force?: boolean }): Promise<voi
 }
 
 async function verify(): Promise<void> {
-  const { events, revisions, records, redacted, head, fault } = await withDesk(verifyAudit);
+  const { events, revisions, records, redacted, head, fault } = await withDesk(verifyAudit, gentle);
   if (fault) {
     console.error(`${fault.place}: ${fault.message}.`);
     process.exitCode = 1;
