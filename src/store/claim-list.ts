@@ -5,7 +5,7 @@ import type { QueueName } from '../domain/queues.ts';
 import { parseSearch } from '../domain/search.ts';
 import { all, type ClaimQuery, conditionsOf, listsOf, queueCondition } from './claim-conditions.ts';
 import { beyond, isDescending, keyOf, type OrderedPart, ownKeyOf, partsOf } from './claim-orders.ts';
-import { isSettledByTime, type Way, wayTo } from './claim-ways.ts';
+import { idsInOrder, isSettledByTime, type Way, wayTo } from './claim-ways.ts';
 import { type Position, readCursor, writeCursor } from './cursor.ts';
 import type { Engine } from './engines/engine.ts';
 import { Prisma } from './generated/sqlite/client.ts';
@@ -53,6 +53,18 @@ function foundBy(query: ClaimQuery, engine: Engine, way: Way, inOrderOfIds: bool
 function straightParts(query: ClaimQuery): OrderedPart[] {
   const lists = isSettledByTime(query) ? signedStandings : listsOf(query);
   return lists.map((list) => ({ within: list, key: ownKeyOf(query), index: null }));
+}
+
+/** The first ids of several statements that each give them along an index. */
+function firstIds(query: ClaimQuery, lists: NonNullable<ReturnType<typeof idsInOrder>>, limit: number): Prisma.Sql {
+  const after = positionOf(query);
+  const descending = isDescending(query.sort);
+  const direction = Prisma.raw(descending ? 'DESC' : 'ASC');
+  const beyond = after ? sql`AND "claimId" ${Prisma.raw(descending ? '<' : '>')} ${after.id}` : Prisma.empty;
+  const order = sql`${beyond} ORDER BY "claimId" ${direction} LIMIT ${limit}`;
+  const selects = lists.map((list) => sql`SELECT * FROM (${list(order)}) AS "list"`);
+  return sql`SELECT "id" AS "id", "id" AS "key" FROM (${Prisma.join(selects, ' UNION ')}) AS "lists"
+    ORDER BY "id" ${direction} LIMIT ${limit}`;
 }
 
 /** A statement that gives the first `limit` ids with their sort keys. */
@@ -106,8 +118,11 @@ export async function pageOf(
 ): Promise<{ select: Prisma.Sql; order: Prisma.Sql }> {
   if (query.sort === 'rank') return { select: bestOf(query, engine), order: sql`"key", "id" DESC` };
   const direction = Prisma.raw(isDescending(query.sort) ? 'DESC' : 'ASC');
+  const lists = idsInOrder(query);
   return {
-    select: firstOf(query, engine, query.limit + 1, await wayTo(read, engine, query)),
+    select: lists
+      ? firstIds(query, lists, query.limit + 1)
+      : firstOf(query, engine, query.limit + 1, await wayTo(read, engine, query)),
     order: sql`"key" ${direction}, "id" ${direction}`,
   };
 }
@@ -176,7 +191,11 @@ function countOf(query: ClaimQuery, engine: Engine, most: number, way: Way): Pri
 
 /** How many claims a query finds, counted up to `most`. */
 export async function countClaims(read: Reader, engine: Engine, query: ClaimQuery, most = 1001): Promise<number> {
-  const count = countOf(query, engine, most, await wayTo(read, engine, query));
+  const inOrder = { ...query, sort: 'id', after: undefined } as const;
+  const lists = idsInOrder(inOrder);
+  const count = lists
+    ? sql`SELECT COUNT(*) FROM (${firstIds(inOrder, lists, most)}) AS "found"`
+    : countOf(query, engine, most, await wayTo(read, engine, query));
   const rows = await read.$queryRaw<{ n: number }[]>`SELECT (${count}) AS "n"`;
   return Number(rows[0]?.n ?? 0);
 }

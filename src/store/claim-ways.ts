@@ -54,6 +54,25 @@ function namesOf(query: ClaimQuery): string {
   return [...given, ...(query.state === 'signed' ? ['state'] : [])].sort().join(' ');
 }
 
+/**
+ * Statements for the ids that a filter finds, each along an index that holds them in order: what is asked for by one such
+ * filter alone, in the order of ids, needs to walk no further than its page. Null where there is none.
+ */
+export function idsInOrder(query: ClaimQuery): ((bound: Prisma.Sql) => Prisma.Sql)[] | null {
+  if (!byId.includes(query.sort)) return null;
+  const by = (table: string, column: string, value: string | number) => (bound: Prisma.Sql) =>
+    sql`SELECT DISTINCT "claimId" AS "id" FROM ${Prisma.raw(`"${table}"`)} WHERE ${Prisma.raw(`"${column}"`)} = ${value} ${bound}`;
+  const { topic, source } = query;
+  const names = namesOf(query);
+  if (names === 'topic' && topic !== undefined) return [by('ClaimTopic', 'topic', topic)];
+  if (names !== 'source' || source === undefined) return null;
+  return [
+    by('Attribution', 'sourceId', source),
+    by('Evidence', 'sourceId', source),
+    by('Evidence', 'originId', source),
+  ];
+}
+
 function isServed(query: ClaimQuery): boolean {
   const names = namesOf(query);
   const isOwn = query.queue !== undefined && ownSorts[query.queue]?.includes(query.sort);
