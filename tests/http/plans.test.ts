@@ -220,7 +220,12 @@ describe('a page is found', () => {
     { what: 'of claims', path: '/claims', by: [inOrder] },
     { what: 'of claims with filters', path: '/claims?verdict=confirmed&stage=settled', by: [inOrder] },
     { what: 'of a search', path: `/claims?q=${known.commonWord}`, by: [along(inOrder)] },
-    { what: 'of one claim by its key', path: '/claims/77777.json', by: [inOrder, 'RevisionText by key'] },
+    {
+      what: 'of one claim by its key',
+      path: '/claims/77777.json',
+      by: [inOrder, 'RevisionText by key'],
+      most: [12_000, 'documents are asked once in seconds whether any is a recording'],
+    },
     { what: 'of one claim and all around it by their keys', path: '/claims/77777', by: around },
     {
       what: 'of a claim at a past time',
