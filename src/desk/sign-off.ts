@@ -18,8 +18,8 @@ import type { Entry } from './record.ts';
 
 /**
  * A second person's agreement to the open proposal, or to the last one where a settled claim is past its shelf life; in a
- * blind review their own verdict, which agrees or sends the claim back. It is bound to the hashes that they saw. Separation of duties is decided by the rule, by the conditional update of the
- * proposal, and by the database's own guard.
+ * blind review their own verdict, which agrees or sends the claim back. It is bound to the hashes that they saw. Separation
+ * of duties is decided by the rule, by the conditional update of the proposal, and by the database's own guard.
  */
 export function signOff(desk: Desk, act: Act, id: number, body: Body): Promise<Claim> {
   return changeClaim(desk, act, body, {
