@@ -81,3 +81,20 @@ export function utcOf(day: string, time: string, timeZone: string): string {
   const fitting = guesses.filter((at) => at + offsetAt(at) === wanted);
   return new Date(Math.min(...(fitting.length > 0 ? fitting : guesses))).toISOString();
 }
+
+/**
+ * A time as a form gives it to be changed: on the desk's clock, with its distance from UTC, `2023-03-21 10:00 +01:00`.
+ * Seconds stand only where there are some. `writtenTime` reads it.
+ * @param at RFC 3339 UTC, with milliseconds
+ */
+export function timeToChange(at: string, timeZone: string): string {
+  const clock = new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short', timeStyle: 'medium' });
+  const [day = '', time = ''] = clock.format(new Date(at)).split(' ');
+  const second = Math.floor(Date.parse(at) / 1000) * 1000;
+  const minutes = Math.round((Date.parse(`${day}T${time}Z`) - second) / 60_000);
+  const two = (number: number) => String(number).padStart(2, '0');
+  const distance = `${minutes < 0 ? '-' : '+'}${two(Math.floor(Math.abs(minutes) / 60))}:${two(Math.abs(minutes) % 60)}`;
+  const fraction = at.slice(19, 23) === '.000' ? '' : at.slice(19, 23);
+  const seconds = fraction === '' && time.endsWith(':00') ? '' : `${time.slice(5)}${fraction}`;
+  return `${day} ${time.slice(0, 5)}${seconds} ${distance}`;
+}

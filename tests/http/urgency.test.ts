@@ -52,11 +52,12 @@ describe('the urgency of a claim', () => {
     const claim = await build.claim('checking', { content: { dueAt: '2026-03-05' } });
     const browser = await on.signIn('contributor');
     const form = (await browser.get(`${claim.path}/priorities/new`)).text;
-    assert.match(form, /name="dueAt"[^>]*value="2026-03-05T00:00:00.000Z"/);
+    assert.match(form, /name="dueAt"[^>]*value="2026-03-05 00:00 \+00:00"/);
     const sent = { requestId: '', revision: claim.revision, urgency: 'high' };
     const wrong = await browser.submit(`${claim.path}/priorities`, { ...sent, dueAt: 'tonight' });
     assert.equal(wrong.status, 422);
     assert.match(wrong.text, /value="tonight"/);
+    assert.match((await browser.get(`${claim.path}/edit`)).text, /name="dueAt"[^>]*value="2026-03-05 00:00 \+00:00"/);
     assert.equal((await browser.submit(`${claim.path}/priorities`, { ...sent, dueAt: '' })).status, 303);
     const after: Claim = await build.now(claim.id);
     assert.deepEqual([after.urgency, after.dueAt, after.stage], ['high', undefined, 'checking']);

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { recordId, place as storedPlace } from '../claim.ts';
 import * as words from '../words.ts';
-import { edtfDate, language, line, optional, prose, systemTime, webAddress, yes } from './text.ts';
+import { edtfDate, language, line, optional, prose, systemTime, webAddress, writtenTime, yes } from './text.ts';
 
 /** What may be sent about a claim; see docs/api.md. Unknown members are refused. */
 
@@ -102,7 +102,7 @@ const claimMembers = {
   eventDate: optional(edtfDate),
   eventDateDerived: yes,
   urgency: z.enum(words.urgencies),
-  dueAt: optional(systemTime),
+  dueAt: optional(writtenTime),
   attribution: z.array(attributionInput).max(500),
   appearances: z.array(appearanceInput).max(500),
   figures: z.array(figureInput).max(500),
@@ -221,7 +221,7 @@ export const actionInputs = {
     reason: prose(2000),
   }),
   prioritise: z
-    .strictObject({ ...withRevision, urgency: z.enum(words.urgencies).optional(), dueAt: optional(systemTime) })
+    .strictObject({ ...withRevision, urgency: z.enum(words.urgencies).optional(), dueAt: optional(writtenTime) })
     .refine((sent) => sent.urgency !== undefined || 'dueAt' in sent, {
       message: 'Say how urgent it is, when it is due, or both.',
       path: ['urgency'],

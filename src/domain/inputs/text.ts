@@ -53,6 +53,17 @@ export const systemTime = z
     }
   });
 
+const written = /^(\d{4}-\d\d-\d\d)[Tt ](\d\d:\d\d)(:\d\d(?:\.\d+)?)? ?([Zz]|[+-]\d\d:\d\d)$/;
+
+/** The same as people write it, too: `2023-03-21 10:00 +01:00`, with or without seconds. */
+export const writtenTime = z
+  .string()
+  .max(40)
+  .transform((text) =>
+    text.trim().replace(written, (_, day, time, seconds = ':00', zone) => `${day}T${time}${seconds}${zone}`),
+  )
+  .pipe(systemTime);
+
 /** A language as BCP 47 writes it, such as `en` or `zh-Hant`. */
 export const language = z
   .string()

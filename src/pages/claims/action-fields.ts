@@ -1,5 +1,6 @@
 import type { Actor, Desk } from '../../desk/desk.ts';
 import type { Claim } from '../../domain/claim.ts';
+import { timeToChange } from '../../domain/times.ts';
 import {
   credibilities,
   dropReasons,
@@ -84,7 +85,7 @@ export const actionFields: Record<string, (grounds: ActionGrounds) => ActionFiel
       note('reason', 'Why it cannot wait'),
     ],
   }),
-  priorities: ({ wording: { words }, claim }) => ({
+  priorities: ({ wording: { words, zone }, claim }) => ({
     fields: [
       {
         name: 'urgency',
@@ -97,8 +98,8 @@ export const actionFields: Record<string, (grounds: ActionGrounds) => ActionFiel
         name: 'dueAt',
         label: 'Due',
         optional: true,
-        value: claim.dueAt,
-        hint: 'A day, or a time with its zone such as 2023-03-21T09:00:00Z. Left empty, the claim is due at no time.',
+        value: claim.dueAt && timeToChange(claim.dueAt, zone),
+        hint: 'A day, or a time such as 2023-03-21 10:00 +01:00. Left empty, the claim is due at no time.',
       },
     ],
   }),

@@ -108,7 +108,7 @@ export function claimFields(language: string, { words }: Wording): { first: Fiel
         name: 'dueAt',
         label: 'Due',
         optional: true,
-        hint: 'A day, or a time with its zone such as 2023-03-21T09:00:00Z.',
+        hint: 'A day, or a time such as 2023-03-21 10:00 +01:00.',
       },
     ],
   };

@@ -8,6 +8,7 @@ import type { QuoteRequest } from '../../domain/anchors.ts';
 import type { Claim } from '../../domain/claim.ts';
 import { type Fault, Forbidden } from '../../domain/errors.ts';
 import { may } from '../../domain/permissions.ts';
+import { timeToChange } from '../../domain/times.ts';
 import { findTopics } from '../../store/choices.ts';
 import { parseId, parseQuery } from '../../web/parse.ts';
 import { answer, type Returned } from '../answer.ts';
@@ -107,8 +108,14 @@ export async function showEditForm(deps: Deps, req: Request, res: Response, retu
   }
   await holdLease(desk, req, claim);
   const revision = Number(returned?.typed.revision) || claim.revision;
-  const values = returned ? withPassages(returned.typed, claim) : claimTree(claim);
+  const values = returned ? withPassages(returned.typed, claim) : await treeToChange(desk, claim);
   await show(deps, req, res, { ...editFrame(claim, revision), claim }, values, returned);
+}
+
+/** The claim as its form shows it: the time at which it is due is that of the desk's clock. */
+async function treeToChange(desk: Deps['desk'], claim: Claim): Promise<FormTree> {
+  const { zone } = await wordingOf(desk);
+  return { ...claimTree(claim), dueAt: claim.dueAt && timeToChange(claim.dueAt, zone) };
 }
 
 /** The form of an edit that was made on an older revision: what both sides changed, to be merged. */

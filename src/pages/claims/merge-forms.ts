@@ -1,4 +1,5 @@
 import type { Claim } from '../../domain/claim.ts';
+import { writtenTime } from '../../domain/inputs/text.ts';
 import { type Merge, merge } from '../../domain/merge.ts';
 import { normalise } from '../../domain/normalise.ts';
 import { claimTree } from './claim-tree.ts';
@@ -103,9 +104,10 @@ function withRowIds(typed: FormTree): FormTree {
 function comparable(tree: FormTree): FormTree {
   const members = Object.entries(tree).filter(([name]) => !control.has(name));
   const own = asSent(Object.fromEntries(members)) as FormTree;
-  const { topics } = own;
+  const { topics, dueAt } = own;
   return withoutUndefined({
     ...own,
+    dueAt: writtenTime.safeParse(dueAt).data ?? dueAt,
     topics: typeof topics === 'string' ? asSent(topics.split('\n')) : topics,
     attribution: rowsOf(own, 'attribution').map(({ step: _step, ...row }) => row),
     appearances: rowsOf(own, 'appearances').map(shownPassage),
