@@ -64,16 +64,28 @@ export async function importClaims(
     request.refused(line.number, sentence);
   };
   const texts = new Texts();
+  let writing = Promise.resolve();
   for await (const some of batches(lines)) {
+    // Read while the database writes those before.
     const given = some.flatMap((line) => readLine(line, request, refuse) ?? []);
     if (given.some(({ claim }) => claim.links.length > 0)) sum.linksOpen = true;
-    const begun = performance.now();
-    await importBatch(desk, act, given, { request, texts, sum, refuse });
-    const took = performance.now() - begun;
-    request.progress(some.at(-1)?.end ?? 0);
-    await sleep(Math.max(pause, (took - usual) * share));
+    await writing;
+    writing = paced(importBatch(desk, act, given, { request, texts, sum, refuse })).then(() =>
+      request.progress(some.at(-1)?.end ?? 0),
+    );
+    // Whoever waits for it is told of its failure.
+    writing.catch(() => {});
   }
+  await writing;
   return sum;
+}
+
+/** Waits for a transaction, and then as long as leaves others their share of a busy machine. */
+async function paced(transaction: Promise<void>): Promise<void> {
+  const begun = performance.now();
+  await transaction;
+  const took = performance.now() - begun;
+  await sleep(Math.max(pause, (took - usual) * share));
 }
 
 function readLine(line: Line, { from }: ImportRequest, refuse: (line: Line, sentence: string) => void): Given | null {

@@ -50,11 +50,18 @@ function listed(items: unknown[]): string {
 function membered(value: object): string {
   refuseOther(value);
   let text = '';
-  for (const name of Object.keys(value).sort()) {
+  for (const name of sortedNames(value)) {
     const content = inner((value as Record<string, unknown>)[name]);
     if (content !== '') text += `${text === '' ? '' : ','}${JSON.stringify(name)}:${content}`;
   }
   return text;
+}
+
+// What was read from a stored text is in order already.
+function sortedNames(value: object): string[] {
+  const names = Object.keys(value);
+  const isSorted = names.every((name, place) => place === 0 || (names[place - 1] as string) < name);
+  return isSorted ? names : names.sort();
 }
 
 function scalar(value: unknown): string {
