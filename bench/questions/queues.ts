@@ -1,7 +1,7 @@
 import { queueNames } from '../../src/domain/queues.ts';
 import { loaded } from '../load/load.ts';
 import { jsonOf } from '../measure/ask.ts';
-import { type Compared, comparison, type Outcome, type Target } from '../measure/outcome.ts';
+import { type Compared, comparison, type Outcome, processorCost, type Target } from '../measure/outcome.ts';
 import { inTurn } from '../measure/rounds.ts';
 import { byTurns } from '../measure/turns.ts';
 import { startApplication } from '../programs/application.ts';
