@@ -33,6 +33,7 @@ export function queues({ engine, claims, profileFolder, ...pace }: Request): Pro
         engine,
         value: a.median.p50 / b.median.p50,
         most: 2,
+        byProcessor: processorCost(a) / processorCost(b),
       });
     }
     const figures = comparison([`${claims} claims`, `${few}`], measured);
