@@ -26,6 +26,7 @@ import { errorHandler } from './web/errors.ts';
 import { stripJsonSuffix } from './web/formats.ts';
 import { requestLog } from './web/logging.ts';
 import { notFound } from './web/not-found.ts';
+import { isBelow, isWriting, only } from './web/only.ts';
 import { assignRequestId } from './web/request-id.ts';
 import { sameOrigin, securityHeaders } from './web/security.ts';
 import { staticFiles } from './web/static-files.ts';
@@ -45,21 +46,24 @@ export function createApp(deps: Deps): Express {
   app.use(securityHeaders(config));
   app.use(compressed());
   app.use(staticFiles(path.join(root, 'public'), { maxAge: config.production ? '1h' : 0 }));
-  app.use(health(deps));
+  app.use(only(isBelow('/healthz', '/readyz'), health(deps)));
   app.use(stripJsonSuffix);
   app.use(identify(deps));
   app.use(layout(deps));
 
-  const received = [sameOrigin(config), ...readBodies({ limit: '4mb' })];
   // What was typed before a session ended comes back with the sign-in, each field under a longer name.
-  app.use(['/sign-in', '/sign-out', '/invitations'], [sameOrigin(config), ...readBodies({ limit: '5mb' })]);
-  app.use(schemas());
-  app.use(signInPages(deps));
-  app.use(invitations(deps));
+  app.use(
+    only(
+      isBelow('/', '/sign-in', '/sign-out', '/invitations', '/schema'),
+      [sameOrigin(config), ...readBodies({ limit: '5mb' })],
+      schemas(),
+      signInPages(deps),
+      invitations(deps),
+    ),
+  );
 
   app.use(requireSignIn);
-  app.use(received);
-  app.use(takeContinued);
+  app.use(only(isWriting, [sameOrigin(config), ...readBodies({ limit: '4mb' })], takeContinued));
   app.use(deskPages(deps));
   app.use(claims(deps));
   app.use(publications(deps));

@@ -13,7 +13,12 @@ const texts =
  * core from the desk for as long as they last; not downloads, whose digest is of their own bytes; not parts of files.
  */
 export function compressed(): RequestHandler {
-  return compression({ ...fastest, threshold: smallest, filter: pays });
+  const compress = compression({ ...fastest, threshold: smallest, filter: pays });
+  return (req, res, next) => {
+    if (req.headers['accept-encoding']) return compress(req, res, next);
+    res.vary('Accept-Encoding');
+    next();
+  };
 }
 
 function pays(_req: Request, res: Response): boolean {

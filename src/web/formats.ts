@@ -1,6 +1,7 @@
 import type { Request, RequestHandler } from 'express';
 
 const askedByPath = new WeakSet<object>();
+const wanted = new WeakMap<object, boolean>();
 
 /**
  * Rewrites `/claims/12.json?x` to `/claims/12?x` before routing and remembers that JSON was asked for.
@@ -25,7 +26,15 @@ export function hasJsonBody(req: Request): boolean {
  * Marks the answer with `Vary: Accept`.
  */
 export function wantsJson(req: Request): boolean {
-  if (req.res && !req.res.headersSent && req.res.getHeader('Vary') !== 'Accept') req.res.vary('Accept');
+  const known = wanted.get(req);
+  if (known !== undefined) return known;
+  if (req.res && !req.res.headersSent) req.res.vary('Accept');
+  const json = prefersJson(req);
+  wanted.set(req, json);
+  return json;
+}
+
+function prefersJson(req: Request): boolean {
   if (askedByPath.has(req) || hasJsonBody(req)) return true;
   const preferred = req.accepts(['text/html', 'application/json', 'application/problem+json']);
   return preferred !== false && preferred !== 'text/html';

@@ -1,3 +1,5 @@
+import { IncomingMessage, ServerResponse } from 'node:http';
+import { Socket } from 'node:net';
 import type { Request, RequestHandler } from 'express';
 import helmet from 'helmet';
 import { Forbidden } from '../domain/errors.ts';
@@ -9,27 +11,41 @@ const none = ["'none'"];
 /** Security headers for every answer. HSTS only where the desk is served by https: on a plain LAN it would lock people out. */
 export function securityHeaders({ baseUrl }: { baseUrl: string }): RequestHandler {
   const https = baseUrl.startsWith('https:');
-  return helmet({
-    contentSecurityPolicy: {
-      useDefaults: false,
-      directives: {
-        defaultSrc: none,
-        styleSrc: self,
-        scriptSrc: self,
-        imgSrc: [...self, 'data:'],
-        connectSrc: self,
-        formAction: self,
-        frameAncestors: none,
-        baseUri: none,
+  const headers = headersOf(
+    helmet({
+      contentSecurityPolicy: {
+        useDefaults: false,
+        directives: {
+          defaultSrc: none,
+          styleSrc: self,
+          scriptSrc: self,
+          imgSrc: [...self, 'data:'],
+          connectSrc: self,
+          formAction: self,
+          frameAncestors: none,
+          baseUri: none,
+        },
       },
-    },
-    // With helmet's default, no-referrer, browsers send "Origin: null" with our own forms.
-    referrerPolicy: { policy: 'same-origin' },
-    strictTransportSecurity: https,
-    crossOriginOpenerPolicy: https,
-    originAgentCluster: https,
-    xFrameOptions: { action: 'deny' },
-  });
+      // With helmet's default, no-referrer, browsers send "Origin: null" with our own forms.
+      referrerPolicy: { policy: 'same-origin' },
+      strictTransportSecurity: https,
+      crossOriginOpenerPolicy: https,
+      originAgentCluster: https,
+      xFrameOptions: { action: 'deny' },
+    }),
+  );
+  return (_req, res, next) => {
+    for (const [name, value] of headers) res.setHeader(name, value);
+    next();
+  };
+}
+
+/** What a handler sets that asks nothing of the request: it is the same for every answer, so it is asked once. */
+function headersOf(handler: (req: IncomingMessage, res: ServerResponse, next: () => void) => void): [string, string][] {
+  const req = new IncomingMessage(new Socket());
+  const res = new ServerResponse(req);
+  handler(req, res, () => {});
+  return Object.entries(res.getHeaders()).map(([name, value]) => [name, String(value)]);
 }
 
 const safeMethods = new Set(['GET', 'HEAD', 'OPTIONS']);
