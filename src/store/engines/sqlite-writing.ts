@@ -11,8 +11,9 @@ import type { Statement } from './statements.ts';
 import { Turns } from './turns.ts';
 import type { Begun, Writing } from './writing.ts';
 
-// How long a transaction waits for another process that writes, ms: as long as on PostgreSQL.
-const lockTime = 4000;
+// How long a transaction waits for another process that writes, ms. The store tries six times, so that people are told after
+// about six seconds that the desk is busy.
+const lockTime = 700;
 // SQLite itself waits by blocking the whole process, so it waits hardly at all; in between others may ask, ms.
 const blockedFor = 5;
 const askAgain = 8;
