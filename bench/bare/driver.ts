@@ -45,14 +45,16 @@ function openSqlite(file: string): Driver {
 }
 
 async function openPostgresql(url: string): Promise<Driver> {
-  // As many connections as the application's reader has.
-  const pool = new pg.Pool({ connectionString: url, max: 10 });
+  // At least as many connections as the application has.
+  const pool = new pg.Pool({ connectionString: url, max: 12 });
   const { rows } = await pool.query('SHOW server_version');
   let prepared = 0;
   const named = (sql: string) => {
     prepared += 1;
     let place = 0;
-    return { name: `bare${prepared}`, text: sql.replace(/\?/g, () => `$${++place}`) };
+    const text = sql.replace(/\?/g, () => `$${++place}`);
+    // As in the application: a plan for any words is wrong for most.
+    return text.includes('to_tsquery(') ? { text } : { name: `bare${prepared}`, text };
   };
   return {
     version: `PostgreSQL ${rows[0].server_version.split(' ')[0]}`,

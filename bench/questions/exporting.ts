@@ -12,7 +12,8 @@ import type { Program } from '../programs/program.ts';
 import { using } from '../programs/using.ts';
 import type { Request } from './question.ts';
 
-const texts = `SELECT t."text" FROM "Claim" c JOIN "RevisionText" t ON t."recordType" = 'claim' AND t."recordId" = c."id" AND t."number" = c."revision" ORDER BY c."id"`;
+// LEFT, as in the bare programs: else SQLite begins with the texts and sorts them.
+const texts = `SELECT t."text" FROM "Claim" c LEFT JOIN "RevisionText" t ON t."recordType" = 'claim' AND t."recordId" = c."id" AND t."number" = c."revision" ORDER BY c."id"`;
 
 const tools: Record<EngineName, { name: string; least: number; command(url: string): [string, string[]] }> = {
   sqlite: {

@@ -10,13 +10,6 @@ export async function findLease(from: Source, claimId: number, now: string): Pro
   return rows[0] ?? null;
 }
 
-/** The leases on several claims that have not ended by `now`, by claim. At most 500 claims. */
-export async function findLeases(from: Source, claimIds: number[], now: string): Promise<Map<number, Lease>> {
-  if (claimIds.length === 0) return new Map();
-  const leases = await from.workLease.findMany({ where: { claimId: { in: claimIds }, expiresAt: { gt: now } } });
-  return new Map(leases.map((lease) => [lease.claimId, lease]));
-}
-
 /**
  * Takes the lease on a claim for somebody where nobody else holds it, or renews theirs. Of several at once one gets it.
  * @param lease as it is to be; one that they hold already keeps its beginning

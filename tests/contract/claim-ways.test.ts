@@ -3,7 +3,9 @@ import { before, describe, test } from 'node:test';
 import { claimFilters, claimSorts } from '../../src/domain/inputs/claim-filters.ts';
 import { queueNames } from '../../src/domain/queues.ts';
 import { type ClaimQuery, countClaims, listClaims } from '../../src/store/claim-list.ts';
+import { wayTo } from '../../src/store/claim-ways.ts';
 import type { Engine } from '../../src/store/engines/engine.ts';
+import type { Reader } from '../../src/store/store.ts';
 import { Builder } from '../support/builder.ts';
 import { TestDesk } from '../support/desk.ts';
 
@@ -35,22 +37,32 @@ const filters: Record<string, string>[] = [
   ...queueNames.map((queue) => ({ queue, kind: 'fact' })),
 ];
 
+/** A reader of one's own: by which way a list is found is remembered by its reader. */
+function readerOf(engine: Engine): Reader {
+  const reader = readers.get(engine) ?? new Proxy(on.desk.store.read, {});
+  readers.set(engine, reader);
+  return reader;
+}
+
+const readers = new WeakMap<Engine, Reader>();
+
 async function walk(engine: Engine, asked: Record<string, string>, limit: number): Promise<number[]> {
   const { assignee: _anybody, ...parsed } = claimFilters.parse({ ...asked, limit });
+  const read = readerOf(engine);
   const found: number[] = [];
   let after: string | undefined;
   do {
     const query: ClaimQuery = { ...parsed, after, asking: { me, now: '2026-06-01T00:00:00.000Z' } };
-    const page = await listClaims(on.desk.store.read, engine, query);
+    const page = await listClaims(read, engine, query);
     found.push(...page.ids);
-    assert.equal(await countClaims(on.desk.store.read, engine, query), await countOf(engine, query));
+    assert.equal(await countClaims(read, engine, query), await countOf(engine, query));
     after = page.after ?? undefined;
   } while (after);
   return found;
 }
 
 async function countOf(engine: Engine, { after: _place, ...query }: ClaimQuery): Promise<number> {
-  return (await listClaims(on.desk.store.read, engine, { ...query, limit: 200 })).ids.length;
+  return (await listClaims(readerOf(engine), engine, { ...query, limit: 200 })).ids.length;
 }
 
 describe('a list of claims', () => {
@@ -67,6 +79,16 @@ describe('a list of claims', () => {
       }
     });
   }
+});
+
+describe('the way to a list', () => {
+  test('is by a filter’s few claims where it has few, and along the order where it may not be', async () => {
+    const { engine } = on.desk.store;
+    const { assignee: _anybody, ...query } = claimFilters.parse({ topic: 'Bakhmut', q: 'wagner' });
+    const never = { ...engine, few: -1 };
+    assert.equal((await wayTo(readerOf(engine), engine, query)).by, 'few');
+    assert.equal((await wayTo(readerOf(never), never, { ...query })).by, 'along');
+  });
 });
 
 describe('the beginning of a word', () => {

@@ -340,7 +340,12 @@ describe('who asks is found', () => {
 
   test('by the hash of their session', async () => {
     const browser = await on.signIn('reviewer');
-    assertGood(await plansOf(() => browser.get('/account').then(ok)), [], usual, 'a session');
+    assertGood(
+      await plansOf(() => browser.get('/account').then(ok)),
+      [{ sqlite: 'WorkSession by key' }],
+      usual,
+      'a session',
+    );
   });
 });
 

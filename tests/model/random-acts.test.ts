@@ -28,7 +28,7 @@ describe('random acts of six accounts', () => {
     const began = performance.now();
     const worked = process.cpuUsage();
     const sequences = fc.commands(commands, {
-      ...{ maxCommands: Number(process.env.MODEL_LENGTH ?? 16), size: 'max' },
+      ...{ maxCommands: Number(process.env.MODEL_LENGTH ?? (process.env.PROVE ? 40 : 16)), size: 'max' },
       ...(replay.replayPath ? { replayPath: replay.replayPath } : {}),
     });
     const property = fc.asyncProperty(sequences, (cmds) =>
