@@ -6,7 +6,7 @@ import type { SentField } from './sent-fields.ts';
 /** A question of an address that comes back to be corrected. */
 export interface AskedAgain {
   action: string;
-  /** What was wrong with it. */
+  /** What was wrong with it; nothing where it is begun again without that. */
   fields: (SentField & { label: string })[];
   /** The rest of it, which stays. */
   others: SentField[];
@@ -18,7 +18,7 @@ const labels: Record<string, string> = { q: 'Search', since: 'Since', day: 'Day'
 // More than any form of the desk asks.
 const most = 50;
 
-/** The question of a page's address, with what is wrong in it apart; null where nothing that was given is at fault. */
+/** The question of a page's address, with what is wrong in it apart; null where that would not be enough. */
 export function askedAgain(req: Request, faults: Fault[]): AskedAgain | null {
   if (req.method !== 'GET') return null;
   const [, query = ''] = req.originalUrl.split(/\?(.*)/s);
@@ -27,9 +27,14 @@ export function askedAgain(req: Request, faults: Fault[]): AskedAgain | null {
     .filter(({ value }) => value !== '');
   const isUnknown = ({ message }: Fault) => message.startsWith('Unknown parameter');
   const wrong = new Set(faults.map(({ path }) => path));
+  const others = given.filter(({ name }) => !wrong.has(name));
+  // Nobody can correct a place in a list.
+  if (wrong.size === 1 && wrong.has('after')) return { action: pathAsked(req), fields: [], others };
   const fields = given.filter(({ name }) => wrong.has(name));
   const names = new Set(fields.map(({ name }) => name));
-  if (fields.length === 0 || names.size < fields.length || given.length > most || faults.some(isUnknown)) return null;
+  const isMissing = ({ path }: Fault) => !names.has(path);
+  if (names.size < fields.length || given.length > most || faults.some(isUnknown) || faults.some(isMissing))
+    return null;
   const labelled = fields.map((field) => ({ ...field, label: labels[field.name] ?? field.name }));
-  return { action: pathAsked(req), fields: labelled, others: given.filter(({ name }) => !names.has(name)) };
+  return { action: pathAsked(req), fields: labelled, others };
 }
