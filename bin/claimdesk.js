@@ -34,6 +34,6 @@ if (!existsSync(compiled) || statSync(compiled).mtimeMs < sources) {
 if (existsSync('.env')) process.loadEnvFile('.env');
 
 // Newer versions of Node keep what they compiled; the others go without.
-nodeModule.enableCompileCache?.();
+nodeModule.enableCompileCache?.(path.join(root, 'dist', 'compile-cache'));
 
 await import(compiled);

@@ -11,10 +11,8 @@ import { noteAccess } from '../desk/note-access.ts';
 import { verifyAudit } from '../desk/verify-audit.ts';
 import { toUtc } from '../domain/dates.ts';
 import { BadRequest, Invalid } from '../domain/errors.ts';
-import { withDesk } from './open.ts';
+import { giveWay, withDesk } from './open.ts';
 import { progressBar } from './progress.ts';
-
-const gentle = { givesWay: true };
 
 /** `claimdesk seed`, `export`, `backup` and `audit verify`. */
 export function addDataCommands(program: Command): void {
@@ -64,11 +62,12 @@ async function exportLines({ state, asOf, out }: ExportOptions): Promise<void> {
   await withDesk(async (desk) => {
     const { lines } = await exportClaims(desk, { state, asOf: time });
     await noteAccess(desk, { personId: system.id, kind: 'exported', path: `claimdesk export --state ${state}` });
+    giveWay();
     // Whole or not at all: the file appears under its name when it is complete.
     const target = out === undefined ? process.stdout : createWriteStream(`${out}.part`, { flags: 'w' });
     await pipeline(Readable.from(lines, { highWaterMark: 1 }), target, { end: out !== undefined });
     if (out !== undefined) await rename(`${out}.part`, out);
-  }, gentle);
+  });
 }
 
 async function backup(file: string, { force }: { force?: boolean }): Promise<void> {
@@ -90,7 +89,10 @@ async function backup(file: string, { force }: { force?: boolean }): Promise<voi
 }
 
 async function verify(): Promise<void> {
-  const { events, revisions, records, redacted, head, fault } = await withDesk(verifyAudit, gentle);
+  const { events, revisions, records, redacted, head, fault } = await withDesk((desk) => {
+    giveWay();
+    return verifyAudit(desk);
+  });
   if (fault) {
     console.error(`${fault.place}: ${fault.message}.`);
     process.exitCode = 1;

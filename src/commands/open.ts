@@ -6,18 +6,20 @@ import type { Desk } from '../desk/desk.ts';
 /**
  * Runs a command on the desk that the environment names; usable while the desk serves.
  * @param mayFound whether the command may make a new desk
- * @param givesWay whether it only reads, for long: the processor's time is then first for whoever serves on this machine.
- *   What writes must not wait for it while it holds a lock that others wait for.
  */
-export async function withDesk<T>(
-  work: (desk: Desk) => Promise<T>,
-  { mayFound = false, givesWay = false } = {},
-): Promise<T> {
-  if (givesWay) os.setPriority(os.constants.priority.PRIORITY_BELOW_NORMAL);
+export async function withDesk<T>(work: (desk: Desk) => Promise<T>, { mayFound = false } = {}): Promise<T> {
   const { desk } = await openDesk(readConfig(process.env), { mayFound });
   try {
     return await work(desk);
   } finally {
     await desk.store.close();
   }
+}
+
+/**
+ * For a command that only reads from here on, and for long: the processor's time is then first for whoever serves on this
+ * machine. What writes must not wait for it while it holds a lock that others wait for.
+ */
+export function giveWay(): void {
+  os.setPriority(os.constants.priority.PRIORITY_BELOW_NORMAL);
 }
