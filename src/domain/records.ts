@@ -161,6 +161,9 @@ export function emptyListsOf(claim: Claim): string {
   return lists.claim.filter((name) => claim[name as 'topics'].length === 0).join(' ');
 }
 
+/** Raised when `servedText` says the same stored text in another way, so that nobody keeps an earlier answer. */
+export const servedForm = 1;
+
 /**
  * A stored text as it is served, made without reading it: the empty lists are there again, and `beside` it what is no part
  * of it. Says the same JSON as `readText` does; the order of members means nothing.

@@ -228,6 +228,12 @@ export const workflow: Readonly<Record<ActionName, Rule>> = {
   },
 };
 
+/** The stages in which a claim's proposal is told beside it: where it is made, and came back to, and where it waits. */
+export const stagesWithProposal: readonly Stage[] = Object.entries(workflow.propose.from).flatMap(([from, to]) => [
+  from as Stage,
+  ...(to ? [to[0]] : []),
+]);
+
 /** What decides about an action on a claim; ids are ids of people. */
 export interface Situation extends SigningSituation {
   actor: Actor;

@@ -1,4 +1,5 @@
 import type { Stage } from '../domain/words.ts';
+import { stagesWithProposal } from '../domain/workflow.ts';
 import { type ClaimQuery, endPage, pageOf } from './claim-list.ts';
 import type { Engine } from './engines/engine.ts';
 import { Prisma } from './generated/sqlite/client.ts';
@@ -47,7 +48,7 @@ export async function findServed(read: Reader, id: number): Promise<(ServedClaim
   return row && hasText(row) ? row : null;
 }
 
-/** Of which claims anything may be served beside their text, whatever stage they are in. */
+/** Of which claims a lease or a recording may be served beside their text; proposals depend on the stage. */
 export interface Accompanied {
   /** The claims that somebody is editing. */
   leased: ReadonlySet<number>;
@@ -83,7 +84,7 @@ export async function findBeside(read: Reader, id: number, now: string): Promise
 
 // Conditions on the claim's row `c`.
 const proposed = sql`
-  (c."stage" IN ('in_review', 'checking') AND EXISTS (SELECT 1 FROM "Proposal" p WHERE p."claimId" = c."id"))`;
+  (c."stage" IN (${Prisma.join([...stagesWithProposal])}) AND EXISTS (SELECT 1 FROM "Proposal" p WHERE p."claimId" = c."id"))`;
 const leasedAt = (now: string) =>
   sql`EXISTS (SELECT 1 FROM "WorkLease" l WHERE l."claimId" = c."id" AND l."expiresAt" > ${now})`;
 const recorded = sql`

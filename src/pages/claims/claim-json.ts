@@ -6,12 +6,13 @@ import { decisionOf } from '../../desk/sign-off.ts';
 import type { Claim } from '../../domain/claim.ts';
 import { decisionHash } from '../../domain/claim-hashes.ts';
 import { NotFound } from '../../domain/errors.ts';
-import { readText, servedText } from '../../domain/records.ts';
+import { readText, servedForm, servedText } from '../../domain/records.ts';
 import { isStale, withStale } from '../../domain/shelf-life.ts';
 import type { Stage } from '../../domain/words.ts';
+import { stagesWithProposal } from '../../domain/workflow.ts';
 import { findLease } from '../../store/leases.ts';
 import type { Source } from '../../store/records.ts';
-import { findAccompanied, findBeside, findServed, type ServedClaim } from '../../store/served-claims.ts';
+import { type Beside, findAccompanied, findBeside, findServed, type ServedClaim } from '../../store/served-claims.ts';
 import { JsonText } from '../../web/json-text.ts';
 
 /** An open proposal as it is served; `decisionHash` is what a sign-off of the present content must name. */
@@ -28,11 +29,11 @@ export function proposalJson(claim: Claim, proposal: SeenProposal) {
  * The claim as it is served: its stored text, and beside it the open proposal for those who may see it, or how a blind
  * review ended, when each passage in a transcript is said, the lease of who is editing it, and whether it is stale.
  */
-export async function claimJson(desk: Desk, actor: Actor, claim: Claim) {
+export async function claimJson(desk: Desk, actor: Actor, claim: Claim, known?: Beside) {
   const { read } = desk.store;
   const now = desk.clock().toISOString();
   const stale = withStale(claim, now);
-  const beside = await findBeside(read, claim.id, now);
+  const beside = known ?? (await findBeside(read, claim.id, now));
   const served = beside.recording ? await withMoments(desk, stale) : stale;
   const lease = beside.lease ? await findLease(read, claim.id, now) : null;
   const decision = beside.proposal ? await decisionBeside(read, actor, claim) : {};
@@ -47,16 +48,17 @@ export async function servedClaim(desk: Desk, actor: Actor, id: number): Promise
   const now = desk.clock().toISOString();
   const claim = await findServed(desk.store.read, id);
   if (!claim) throw new NotFound(`There is no claim ${id}.`);
-  if (await isAccompanied(desk, claim, now)) return claimJson(desk, actor, readText('claim', claim.text));
+  const beside = await besideOf(desk, claim, now);
+  if (beside) return claimJson(desk, actor, readText('claim', claim.text), beside);
   return new JsonText(claimText(claim, now), versionOf(claim, now));
 }
 
-/** Whether anything is to be said beside a claim's text; of a lease that another process gave, seconds later. */
-async function isAccompanied({ store }: Desk, { id, stage }: { id: number; stage: Stage }, now: string) {
+/** What is to be said beside a claim's text, if anything; of a lease that another process gave, seconds later. */
+async function besideOf({ store }: Desk, { id, stage }: { id: number; stage: Stage }, now: string) {
   const { leased, hasRecordings } = await store.recall('accompanied', () => findAccompanied(store.read, now));
-  if (!leased.has(id) && !hasRecordings && stage !== 'in_review' && stage !== 'checking') return false;
-  const { proposal, lease, recording } = await findBeside(store.read, id, now);
-  return proposal || lease || recording;
+  if (!leased.has(id) && !hasRecordings && !stagesWithProposal.includes(stage)) return null;
+  const beside = await findBeside(store.read, id, now);
+  return beside.proposal || beside.lease || beside.recording ? beside : null;
 }
 
 /** A claim's stored text as it is served, with nothing beside it but that its verdict is stale. `now` is RFC 3339 UTC. */
@@ -66,7 +68,7 @@ export function claimText({ text, emptyLists, staleAfter }: ServedClaim, now: st
 
 /** What the served text of a claim depends on: a revision's own never changes, so that its number says all of it. */
 export function versionOf({ id, revision, staleAfter }: ServedClaim, now: string): string {
-  return `${id} ${revision}${staleAfter !== null && isStale({ staleAfter }, now) ? ' stale' : ''}`;
+  return `${servedForm} ${id} ${revision}${staleAfter !== null && isStale({ staleAfter }, now) ? ' stale' : ''}`;
 }
 
 async function decisionBeside(read: Source, actor: Actor, claim: Claim) {
