@@ -51,11 +51,12 @@ export function createApp(deps: Deps): Express {
   app.use(identify(deps));
   app.use(layout(deps));
 
-  // What was typed before a session ended comes back with the sign-in, each field under a longer name.
+  const signingIn = isBelow('/sign-in', '/sign-out', '/invitations');
   app.use(
     only(
-      isBelow('/', '/sign-in', '/sign-out', '/invitations', '/schema'),
-      [sameOrigin(config), ...readBodies({ limit: '5mb' })],
+      (req) => signingIn(req) || isBelow('/', '/schema')(req),
+      // What was typed before a session ended comes back with the sign-in, each field under a longer name.
+      only(signingIn, [sameOrigin(config), ...readBodies({ limit: '5mb' })]),
       schemas(),
       signInPages(deps),
       invitations(deps),

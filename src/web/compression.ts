@@ -15,9 +15,10 @@ const texts =
 export function compressed(): RequestHandler {
   const compress = compression({ ...fastest, threshold: smallest, filter: pays });
   return (req, res, next) => {
-    if (req.headers['accept-encoding']) return compress(req, res, next);
+    // Also of an answer without a body (304), which compression does not speak of.
     res.vary('Accept-Encoding');
-    next();
+    if (req.headers['accept-encoding']) compress(req, res, next);
+    else next();
   };
 }
 

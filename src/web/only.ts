@@ -14,7 +14,11 @@ export function only(
 
 /** Whether a path is one of those or lies below one; `/` is the first page alone. */
 export function isBelow(...paths: string[]): (req: Request) => boolean {
-  return ({ path }) => paths.some((one) => path === one || (one !== '/' && path.startsWith(`${one}/`)));
+  return (req) => {
+    // As Express matches routes: in capitals, too.
+    const path = req.path.toLowerCase();
+    return paths.some((one) => path === one || (one !== '/' && path.startsWith(`${one}/`)));
+  };
 }
 
 /** Whether a request may change something (RFC 9110, 9.2.1). */

@@ -4,6 +4,7 @@ import type { Request, RequestHandler } from 'express';
 import helmet from 'helmet';
 import { Forbidden } from '../domain/errors.ts';
 import { isBearer } from './bearer.ts';
+import { isWriting } from './only.ts';
 
 const self = ["'self'"];
 const none = ["'none'"];
@@ -48,8 +49,6 @@ function headersOf(handler: (req: IncomingMessage, res: ServerResponse, next: ()
   return Object.entries(res.getHeaders()).map(([name, value]) => [name, String(value)]);
 }
 
-const safeMethods = new Set(['GET', 'HEAD', 'OPTIONS']);
-
 /**
  * Refuses writes that another site's page could have sent with our cookie. Bearer requests pass: no browser adds a token by itself.
  * @throws Forbidden
@@ -57,7 +56,7 @@ const safeMethods = new Set(['GET', 'HEAD', 'OPTIONS']);
 export function sameOrigin({ baseUrl }: { baseUrl: string }): RequestHandler {
   const ours = new URL(baseUrl).origin;
   return (req, _res, next) => {
-    if (safeMethods.has(req.method) || isBearer(req) || comesFromUs(req, ours)) return next();
+    if (!isWriting(req) || isBearer(req) || comesFromUs(req, ours)) return next();
     throw new Forbidden(
       'This request did not come from a page of this desk. Open the page again and send it from there.',
     );

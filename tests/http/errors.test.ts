@@ -159,7 +159,34 @@ describe('an error', () => {
   });
 });
 
+describe('a question that cannot be answered', () => {
+  test('comes back to be corrected, or where only a place in a list is wrong to be begun again', async () => {
+    const wrong = await browser.get('/claims?verdict=unverified&limit=0');
+    assert.equal(wrong.status, 400);
+    assert.match(wrong.text, /name="verdict" value="unverified"[\s\S]*name="limit"[\s\S]*Ask again/);
+    const lost = await browser.get('/claims?verdict=unverified&after=zzz');
+    assert.equal(lost.status, 400);
+    assert.match(lost.text, /name="verdict" value="unverified"[\s\S]*Begin again/);
+    assert.doesNotMatch(lost.text, /name="after"/);
+  });
+
+  test('that lacks something is told whole, and not in a form without it', async () => {
+    const claim = await new Builder(on).claim();
+    const lacking = await browser.get(`${claim.path}/diff?from=x`);
+    assert.equal(lacking.status, 400);
+    assert.match(lacking.text, /<code>to<\/code>/);
+  });
+});
+
 describe('what is asked for', () => {
+  test('varies by what is accepted also where the answer is that nothing changed, and in capitals', async () => {
+    const first = await browser.get('/claims.json');
+    const again = await browser.get('/claims.json', { 'if-none-match': first.headers.etag ?? '' });
+    assert.deepEqual([again.status, again.headers.vary], [304, first.headers.vary]);
+    assert.match(first.headers.vary ?? '', /Accept-Encoding/);
+    assert.equal((await on.stranger().get('/Sign-In')).status, 200);
+  });
+
   test('is JSON by the path, by the body or by Accept, and HTML otherwise', async () => {
     const type = async (path: string, accept?: string) =>
       (await browser.get(path, accept ? { accept } : {})).headers['content-type'];
