@@ -113,13 +113,9 @@ const strange: Record<string, string> = {
   'a date that never was': 'from=2023-02-31&to=9999-99-99&changedSince=yesterday',
 };
 
-const patience = 5000;
-
 async function isAnswered(path: string, allowed: readonly number[]): Promise<void> {
   const told = path.length > 120 ? `${path.slice(0, 120)}…` : path;
-  const begun = performance.now();
   const { status, body, text } = await json(path.replace('?', '.json?'));
-  assert.ok(performance.now() - begun < patience, `${told} took too long`);
   assert.ok(allowed.includes(status), `${told}: ${status} ${text.slice(0, 300)}`);
   if (status !== 400) return;
   assert.match(body.detail, /^\S.{5,}\.$/s, told);

@@ -65,14 +65,13 @@ function wayOfStep({ parent, detail }: Step, steps: Step[], tables: Map<string, 
   // A subquery that is called as the words are elsewhere in the statement.
   if (table === 'ClaimSearch') return [];
   const index = /USING (?:COVERING )?INDEX (\S+)/.exec(rest)?.[1];
-  if (index) return [byIndex(index)];
+  if (verb === 'SEARCH' && index) return [byIndex(index)];
   if (/USING (?:INTEGER )?PRIMARY KEY/.test(rest)) return [`${table} by key`];
-  // A scan goes along the key; it ends with the first rows found, unless they are put in order or counted afterwards.
+  // A scan goes along an index or the key; it ends with the first rows found, unless they are put in order or counted afterwards.
   const isSorted = steps.some((step) => step.parent === parent && /USE TEMP B-TREE/.test(step.detail));
   const isEnd = /^\s*SELECT (?:COALESCE\()?max\("id"\)/i.test(sql);
-  return [
-    isSorted || !(isEnd || /\bLIMIT\b/.test(sql)) || /AUTOMATIC/.test(rest) ? `${table} whole` : `${table} by key`,
-  ];
+  if (isSorted || !(isEnd || /\bLIMIT\b/.test(sql)) || /AUTOMATIC/.test(rest)) return [`${table} whole`];
+  return [index ? byIndex(index) : `${table} by key`];
 }
 
 async function postgresqlExplainer(url: string): Promise<Explainer> {
