@@ -11,7 +11,8 @@ import type { EngineName } from '../../src/store/engines/engine.ts';
 import { Builder } from '../support/builder.ts';
 import { engineName } from '../support/database.ts';
 import { type Browser, ok, type TestDesk } from '../support/desk.ts';
-import { known, openLargeDesk } from '../support/large-desk.ts';
+import { openLargeDesk } from '../support/large-desk.ts';
+import { known } from '../support/large-desk-columns.ts';
 import { type Explainer, explainer, type Plan } from '../support/plans.ts';
 import { statementsOf } from '../support/statements.ts';
 
