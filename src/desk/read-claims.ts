@@ -38,8 +38,8 @@ export async function listSignedState(
   query: ClaimQuery,
 ): Promise<{ claims: Claim[]; after: string | null }> {
   const { rows, after } = await listSignedTexts(read, engine, query);
-  const claims = rows.flatMap(({ signed, retracted }) =>
-    signed === null ? [] : [asSigned(signed, retracted === null ? null : readText('claim', retracted))],
+  const claims = rows.map(({ signed, retracted }) =>
+    asSigned(signed, retracted === null ? null : readText('claim', retracted)),
   );
   return { claims, after };
 }

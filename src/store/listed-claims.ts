@@ -67,30 +67,38 @@ export async function firstRows(
 
 /** The text that was signed last and, of a retracted claim, its present one, which says what became of it. */
 export interface SignedTexts {
-  signed: string | null;
+  signed: string;
   retracted: string | null;
 }
 
-/** One page of claims as they were signed, in one statement, and the cursor of the next page. @throws BadRequest as above */
+/**
+ * One page of claims as they were signed, in one statement, and the cursor of the next page. Claims whose signed or latest
+ * text was redacted are left out of it. @throws BadRequest as above
+ */
 export async function listSignedTexts(
   read: Reader,
   engine: Engine,
   query: ClaimQuery,
 ): Promise<{ rows: SignedTexts[]; after: string | null }> {
   const { select, order } = await pageOf(read, engine, query);
-  const found = await read.$queryRaw<(SignedTexts & Keyed)[]>`
-    SELECT f."id" AS "id", f."key" AS "key", s."text" AS "signed", n."text" AS "retracted" FROM (${select}) f
+  type Texts = { signed: string | null; now: string | null; isRetracted: boolean | number };
+  const found = await read.$queryRaw<(Texts & Keyed)[]>`
+    SELECT f."id" AS "id", f."key" AS "key", s."text" AS "signed", n."text" AS "now",
+      c."standing" = 'retracted' AS "isRetracted" FROM (${select}) f
     LEFT JOIN "Claim" c ON c."id" = f."id"
     LEFT JOIN "RevisionText" s ON s."recordType" = 'claim' AND s."recordId" = c."id" AND s."number" =
       COALESCE(c."signedRevision", (SELECT MAX(o."revision") FROM "SignOff" o WHERE o."claimId" = c."id"))
-    LEFT JOIN "RevisionText" n ON c."standing" = 'retracted'
-      AND n."recordType" = 'claim' AND n."recordId" = c."id" AND n."number" = c."revision"
+    LEFT JOIN "RevisionText" n ON n."recordType" = 'claim' AND n."recordId" = c."id" AND n."number" = c."revision"
     ORDER BY ${order}`;
-  return endPage(query, found);
+  const { rows, after } = endPage(query, found);
+  const texts = rows.flatMap(({ signed, now, isRetracted }) =>
+    signed === null || now === null ? [] : [{ signed, retracted: isRetracted ? now : null }],
+  );
+  return { rows: texts, after };
 }
 
 /** A row as the driver gives it. */
-export type RawRow = Omit<ListedRow, 'eventDateDerived' | 'provisional' | 'since'> & {
+type RawRow = Omit<ListedRow, 'eventDateDerived' | 'provisional' | 'since'> & {
   /** SQLite has 0 and 1. */
   eventDateDerived: boolean | number;
   provisionalUntil: string | null;
@@ -100,7 +108,7 @@ export type RawRow = Omit<ListedRow, 'eventDateDerived' | 'provisional' | 'since
 };
 
 /** What a statement gave, as a row of a list. */
-export function listedRow(raw: RawRow): ListedRow {
+function listedRow(raw: RawRow): ListedRow {
   const { provisionalUntil: until, provisionalVerdict: verdict } = raw;
   return {
     id: raw.id,

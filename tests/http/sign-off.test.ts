@@ -10,6 +10,7 @@ import { verifyAudit } from '../../src/desk/verify-audit.ts';
 import type { Claim } from '../../src/domain/claim.ts';
 import { endProvisionals } from '../../src/jobs/provisionals.ts';
 import { Builder } from '../support/builder.ts';
+import { runRaw } from '../support/catalogue.ts';
 import { engineName } from '../support/database.ts';
 import { ok, refused, TestDesk } from '../support/desk.ts';
 
@@ -281,6 +282,21 @@ describe('a retraction', () => {
         ['unverified', 'disputed'],
       ],
     );
+  });
+
+  test('whose text was redacted is kept from readers, for what became of the claim is not known', async () => {
+    const retracted = await build.claim('settled');
+    const { revision } = await build.act('second', retract, retracted, { reason: 'It names a witness.' });
+    const settled = await build.claim('settled');
+    await build.act('editor', reopen, settled, { note: 'Again.' });
+    const edited = await build.act('editor', editClaim, settled, { statement: 'A witness is named here.' });
+    const redact = (id: number, number: number) =>
+      `UPDATE "RevisionText" SET "text" = NULL WHERE "recordType" = 'claim' AND "recordId" = ${id} AND "number" = ${number}`;
+    await runRaw(on.url, redact(retracted.id, revision), redact(settled.id, edited.revision));
+    for (const claim of [retracted, settled]) {
+      assert.equal(await signedList(claim), undefined);
+      assert.ok(!(await signedLines()).some((line) => line.id === claim.id));
+    }
   });
 
   test('can be found by who follows the signed state', async () => {
