@@ -41,7 +41,7 @@ export function isGone(error: unknown): boolean {
     goneDriverCodes.test(code ?? '') ||
     goneDriverCodes.test(originalCode ?? '') ||
     kind === 'DatabaseNotReachable' ||
-    /timeout exceeded when trying to connect|Connection terminated|connection is not open|pool after calling end/i.test(
+    /timeout exceeded when trying to connect|Connection terminated|connection is not open|pool after calling end|Query read timeout/i.test(
       message ?? '',
     )
   );

@@ -8,11 +8,13 @@ import { within } from './session.ts';
 import { SharedTransactions } from './shared-transactions.ts';
 import type { Statement } from './statements.ts';
 import { Turns } from './turns.ts';
-import type { Begun, Writing } from './writing.ts';
+import { type Begun, mostTime, type Writing } from './writing.ts';
 
 /** Transactions on the connections of a pool. Statements are sent without waiting for the answers of those before. */
 export function postgresqlWriting(config: pg.PoolConfig & { max: number }): Writing {
-  const pool = new pg.Pool({ ...config, pipeline: true });
+  // A server that falls silent would keep its transaction open, and all that wait for the log behind it: a statement without
+  // an answer for so long, also a COMMIT or ROLLBACK, breaks the connection.
+  const pool = new pg.Pool({ ...config, pipeline: true, query_timeout: mostTime });
   // A connection that breaks while nobody uses it is taken out of the pool; the next transaction gets another.
   pool.on('error', () => {});
   const make = (adapter: object) => new PrismaClient({ adapter: adapter as PrismaPg }) as unknown as Client;
