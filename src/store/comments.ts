@@ -39,6 +39,8 @@ export interface ThreadQuery {
   aboutId?: string | undefined;
 }
 
+const columns = sql`"id", "claimId", "about", "aboutId", "replyTo", "authorId", "at", "text", "resolvedAt", "resolvedBy", "salt"`;
+
 // Longer threads are shown with their latest answers.
 const mostReplies = 500;
 
@@ -52,7 +54,7 @@ export async function findThreads(from: Source, claimId: number, query: ThreadQu
     ...(aboutId === undefined ? [] : [sql`"aboutId" = ${aboutId}`]),
   ];
   const roots = await from.$queryRaw<Comment[]>`
-    SELECT * FROM "Comment" WHERE ${Prisma.join(parts, ' AND ')} ORDER BY "id" DESC LIMIT ${limit}`;
+    SELECT ${columns} FROM "Comment" WHERE ${Prisma.join(parts, ' AND ')} ORDER BY "id" DESC LIMIT ${limit}`;
   return withReplies(from, claimId, roots, upTo);
 }
 

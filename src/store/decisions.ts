@@ -113,10 +113,10 @@ export async function findWaitingProposals(
 ): Promise<Map<number, WaitingProposal>> {
   if (claimIds.length === 0) return new Map();
   const rows = await from.$queryRaw<(ProposalRow & { own: boolean | number })[]>`
-    SELECT p.*, EXISTS (
-      SELECT 1 FROM "Evidence" e WHERE e."claimId" = p."claimId" AND e."addedBy" = ${me} AND e."withdrawnAt" IS NULL
+    SELECT ${columns}, EXISTS (
+      SELECT 1 FROM "Evidence" e WHERE e."claimId" = "Proposal"."claimId" AND e."addedBy" = ${me} AND e."withdrawnAt" IS NULL
     ) AS "own"
-    FROM "Proposal" p WHERE p."openFor" IN (${Prisma.join(claimIds)})`;
+    FROM "Proposal" WHERE "openFor" IN (${Prisma.join(claimIds)})`;
   return new Map(
     rows.map(({ own, ...row }) => [row.claimId, { proposal: proposalOf(row), hasOwnEvidence: Boolean(own) }]),
   );

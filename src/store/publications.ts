@@ -26,6 +26,9 @@ export interface Publication {
   withdrawnAt: string | null;
 }
 
+const columns = Prisma.sql`"id", "claimId", "url", "title", "publishedAt", "revision", "verdict", "recordedBy", "recordedAt",
+  "assigneeId", "agreedVerdict", "agreedStale", "doneAt", "doneBy", "withdrawnAt"`;
+
 /** The articles that used a claim, the first first. */
 export async function findPublications(from: Source, claimId: number): Promise<Publication[]> {
   return (await from.publication.findMany({ where: { claimId }, orderBy: { id: 'asc' } })) as Publication[];
@@ -39,7 +42,8 @@ export async function findPublication(from: Source, id: string): Promise<Publica
 /** Those with these ids, in their order; unknown ids are passed over. At most 500. */
 export async function findPublicationsById(from: Source, ids: string[]): Promise<Publication[]> {
   if (ids.length === 0) return [];
-  const rows = await from.$queryRaw<Publication[]>`SELECT * FROM "Publication" WHERE "id" IN (${Prisma.join(ids)})`;
+  const rows = await from.$queryRaw<Publication[]>`
+    SELECT ${columns} FROM "Publication" WHERE "id" IN (${Prisma.join(ids)})`;
   const known = new Map(rows.map((row) => [row.id, row]));
   return ids.flatMap((id) => known.get(id) ?? []);
 }
