@@ -65,16 +65,22 @@ export async function importClaims(
   };
   const texts = new Texts();
   let writing = Promise.resolve();
-  for await (const some of batches(lines)) {
-    // Read while the database writes those before.
-    const given = some.flatMap((line) => readLine(line, request, refuse) ?? []);
-    if (given.some(({ claim }) => claim.links.length > 0)) sum.linksOpen = true;
-    await writing;
-    writing = paced(importBatch(desk, act, given, { request, texts, sum, refuse })).then(() =>
-      request.progress(some.at(-1)?.end ?? 0),
-    );
-    // Whoever waits for it is told of its failure.
-    writing.catch(() => {});
+  try {
+    for await (const some of batches(lines)) {
+      // Read while the database writes those before.
+      const given = some.flatMap((line) => readLine(line, request, refuse) ?? []);
+      if (given.some(({ claim }) => claim.links.length > 0)) sum.linksOpen = true;
+      await writing;
+      writing = paced(importBatch(desk, act, given, { request, texts, sum, refuse })).then(() =>
+        request.progress(some.at(-1)?.end ?? 0),
+      );
+      // Whoever waits for it is told of its failure.
+      writing.catch(() => {});
+    }
+  } catch (error) {
+    // The caller may close the desk now: what is being written is ended first.
+    await writing.catch(() => {});
+    throw error;
   }
   await writing;
   return sum;

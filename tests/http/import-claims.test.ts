@@ -189,6 +189,17 @@ describe('a line that cannot be imported', () => {
     assert.equal(found.appearances[0].documentId, document.id);
   });
 
+  test('whose file breaks off is told of when what was being written is written', async () => {
+    const here = await TestDesk.open('staffed');
+    async function* broken() {
+      for (let number = 1; number <= 400; number++) yield { number, value: plain(number), end: number };
+      throw new Error('the disk is gone');
+    }
+    const request = { from: 'Other desk', withoutPassages: false, refused: () => {}, progress: () => {} };
+    await assert.rejects(importClaims(here.desk, { actor: system }, broken(), request), /the disk is gone/);
+    assert.equal(await here.desk.store.read.claim.count(), 400);
+  });
+
   test('of endless length is counted and not held', async () => {
     async function* endless() {
       const piece = Buffer.alloc(64 * 1024, 'x');
