@@ -110,8 +110,8 @@ interface Outcome {
 /** One more work in the same transaction; where it fails, what others did stays. @throws where that cannot be */
 async function follow(session: Session, { work, done, failed }: Waiting): Promise<Outcome> {
   const { begun } = session;
-  begun.mark();
   try {
+    begun.mark();
     const result = await session.run(work);
     await begun.keep();
     return { tell: () => done(result), failed };
