@@ -212,6 +212,21 @@ describe('a SQLite file', { skip: engineName === 'postgresql' && 'PostgreSQL has
     assert.deepEqual(settings.flat(), [{ synchronous: 2 }, { foreign_keys: 1 }, { journal_mode: 'wal' }]);
   });
 
+  test('that ended a transaction by itself takes nothing more of it', async () => {
+    const alone = /rolled back/;
+    for (const write of [store.write, store.append]) {
+      const failed = write(async (tx) => {
+        await put(tx, 'ended', 1);
+        const again = tx.$executeRaw`INSERT OR ROLLBACK INTO "WorkLimit" ("key", "points") VALUES (${'ended'}, 2)`;
+        await assert.rejects(again, /unique/i);
+        assert.throws(() => tx.$send`INSERT INTO "WorkLimit" ("key", "points") VALUES (${'alone'}, 1)`, alone);
+        await assert.rejects(put(tx, 'alone', 1), alone);
+      });
+      await assert.rejects(failed, /no transaction/);
+    }
+    assert.deepEqual([await pointsOf('ended'), await pointsOf('alone')], [undefined, undefined]);
+  });
+
   test('is so for a desk that is opened again, too', async () => {
     const again = await TestDesk.open('staffed', { url: on.url, clock: on.clock });
     const rows = await again.desk.store.write((tx) => tx.$queryRaw`PRAGMA synchronous`);

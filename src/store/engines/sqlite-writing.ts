@@ -64,12 +64,19 @@ async function beginOn(database: Database.Database): Promise<void> {
 }
 
 function transactionsOn(database: Database.Database): Begun {
-  const prepare = preparer(database);
+  const prepareAny = preparer(database);
+  // Some failures of a disk roll it back by themselves: a statement after one of them would be committed alone.
+  const refuseOutside = () => {
+    if (!database.inTransaction) throw new Error('The transaction was rolled back.');
+  };
+  const prepare = (statement: Statement) => {
+    refuseOutside();
+    return prepareAny(statement);
+  };
   const commit = database.prepare('COMMIT');
   const mark = database.prepare('SAVEPOINT "one"');
   const keep = database.prepare('RELEASE "one"');
   const rollback = async () => {
-    // Some failures of a disk have rolled it back already.
     if (database.inTransaction) database.exec('ROLLBACK');
   };
   const run = (statement: Statement) => {
@@ -77,7 +84,13 @@ function transactionsOn(database: Database.Database): Begun {
     return prepared.reader ? prepared.all(bound).length : prepared.run(bound).changes;
   };
   return {
-    connection: database,
+    // All that Prisma's adapter asks of it.
+    connection: {
+      prepare: (source: string) => {
+        refuseOutside();
+        return database.prepare(source);
+      },
+    },
     // The transaction holds the file's own lock.
     locking: Prisma.empty,
     rows: async <T>(statement: Statement) => {
@@ -88,7 +101,10 @@ function transactionsOn(database: Database.Database): Begun {
     send: run,
     // It answers at once.
     settled: async () => {},
-    mark: () => void mark.run(),
+    mark: () => {
+      refuseOutside();
+      mark.run();
+    },
     keep: async () => void keep.run(),
     undo: async () => void database.exec('ROLLBACK TO "one"; RELEASE "one"'),
     commit: async () => {
