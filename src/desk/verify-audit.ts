@@ -1,6 +1,6 @@
 import type { RecordType } from '../domain/words.ts';
 import { findHead } from '../store/audit.ts';
-import type { Tx } from '../store/store.ts';
+import type { Reader } from '../store/store.ts';
 import type { Desk } from './desk.ts';
 import { verifyBlobs } from './verify/blobs.ts';
 import { verifyChain } from './verify/chain.ts';
@@ -37,7 +37,7 @@ export async function verifyAudit({ store, blobs }: Desk): Promise<Verification>
   return found;
 }
 
-async function verifySnapshot(tx: Tx, blobs: Desk['blobs'], found: Verification): Promise<void> {
+async function verifySnapshot(tx: Reader, blobs: Desk['blobs'], found: Verification): Promise<void> {
   const attested = await verifyChain(tx);
   found.events = await tx.event.count();
   found.head = await findHead(tx);

@@ -1,5 +1,5 @@
 import type { Source } from './records.ts';
-import type { Tx } from './store.ts';
+import type { Reader } from './store.ts';
 
 const batch = 500;
 const textBatch = 100;
@@ -16,7 +16,7 @@ export async function foundedAt(from: Source): Promise<string | null> {
  * unchanging state to read, so that a draft that becomes a document meanwhile is found as one of the two. Revisions are
  * read whole, but only while some of the hashes were found nowhere else.
  */
-export async function unnamedOf(tx: Tx, asked: readonly string[]): Promise<Set<string>> {
+export async function unnamedOf(tx: Reader, asked: readonly string[]): Promise<Set<string>> {
   const unnamed = new Set(asked);
   const found = (text: string | null) => {
     for (const [hash] of text?.matchAll(hashes) ?? []) unnamed.delete(hash);
@@ -36,7 +36,7 @@ export async function unnamedOf(tx: Tx, asked: readonly string[]): Promise<Set<s
   return unnamed;
 }
 
-async function* drafts(tx: Tx): AsyncGenerator<{ id: string; content: string }> {
+async function* drafts(tx: Reader): AsyncGenerator<{ id: string; content: string }> {
   for (let after = ''; ; ) {
     const where = { id: { gt: after } };
     const rows = await tx.workDraft.findMany({
@@ -52,7 +52,7 @@ async function* drafts(tx: Tx): AsyncGenerator<{ id: string; content: string }> 
   }
 }
 
-async function* texts(tx: Tx, recordType: string): AsyncGenerator<string | null> {
+async function* texts(tx: Reader, recordType: string): AsyncGenerator<string | null> {
   for (let last: { recordId: number; number: number } | undefined; ; ) {
     const beyond = last && [
       { recordId: { gt: last.recordId } },

@@ -46,8 +46,11 @@ export interface Store {
    * @param changesAccounts asked at the end: whether it changed people, tokens or the policy, which are remembered else
    */
   append<T>(work: (tx: Tx) => Promise<T>, changesAccounts?: () => boolean): Promise<T>;
-  /** Reads one unchanging state of the database for as long as `work` takes, on a connection of its own. */
-  snapshot<T>(work: (read: Tx) => Promise<T>): Promise<T>;
+  /**
+   * Reads one unchanging state of the database for as long as `work` takes, on a connection of its own; `$queryRaw` goes
+   * through the client there.
+   */
+  snapshot<T>(work: (read: Reader) => Promise<T>): Promise<T>;
   close(): Promise<void>;
 }
 
@@ -96,10 +99,10 @@ export async function openStore(engine: Engine): Promise<Store> {
   };
 }
 
-async function readSnapshot<T>(engine: Engine, work: (read: Tx) => Promise<T>): Promise<T> {
+async function readSnapshot<T>(engine: Engine, work: (read: Reader) => Promise<T>): Promise<T> {
   const client = await engine.openReader();
   try {
-    return await client.$transaction((tx) => work(tx as unknown as Tx), {
+    return await client.$transaction((tx) => work(tx), {
       isolationLevel: engine.snapshot,
       timeout: snapshotTime,
     });

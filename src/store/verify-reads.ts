@@ -3,7 +3,7 @@ import type { RecordType } from '../domain/words.ts';
 import type { Proposal, SignOff } from './decisions.ts';
 import { itemTables, recordTables } from './rows/index.ts';
 import type { Row } from './rows/row-set.ts';
-import type { Tx } from './store.ts';
+import type { Reader } from './store.ts';
 
 /** Reading for `audit verify`: whole tables, in batches, as they stand. */
 
@@ -13,7 +13,7 @@ const batch = 1000;
 export type StoredEvent = Omit<ChainedEvent, 'detail'> & { detail: string };
 
 /** All events in order. */
-export async function* allEvents(tx: Tx): AsyncGenerator<StoredEvent[]> {
+export async function* allEvents(tx: Reader): AsyncGenerator<StoredEvent[]> {
   for (let after = -2_147_483_648; ; ) {
     const events = await tx.event.findMany({ where: { seq: { gt: after } }, orderBy: { seq: 'asc' }, take: batch });
     const last = events.at(-1);
@@ -37,7 +37,7 @@ export interface StoredRevision {
 }
 
 /** All revisions of one kind of record, by record and number. */
-export async function* allRevisions(tx: Tx, recordType: string): AsyncGenerator<StoredRevision[]> {
+export async function* allRevisions(tx: Reader, recordType: string): AsyncGenerator<StoredRevision[]> {
   for (let skipTo: StoredRevision | undefined; ; ) {
     const where = skipTo
       ? {
@@ -53,19 +53,19 @@ export async function* allRevisions(tx: Tx, recordType: string): AsyncGenerator<
 }
 
 /** The kinds of records that revisions and their texts speak of, whatever stands there. */
-export async function recordTypesStored(tx: Tx): Promise<{ revisions: string[]; texts: string[] }> {
+export async function recordTypesStored(tx: Reader): Promise<{ revisions: string[]; texts: string[] }> {
   const revisions = await tx.revision.findMany({ distinct: ['recordType'], select: { recordType: true } });
   const texts = await tx.revisionText.findMany({ distinct: ['recordType'], select: { recordType: true } });
   return { revisions: revisions.map((row) => row.recordType), texts: texts.map((row) => row.recordType) };
 }
 
 /** How many revisions and how many texts are stored. */
-export async function countRevisions(tx: Tx): Promise<{ revisions: number; texts: number }> {
+export async function countRevisions(tx: Reader): Promise<{ revisions: number; texts: number }> {
   return { revisions: await tx.revision.count(), texts: await tx.revisionText.count() };
 }
 
 /** The texts of these revisions by `<recordId>.<number>`; null for one that was taken away. */
-export async function textsOf(tx: Tx, revisions: StoredRevision[]): Promise<Map<string, string | null>> {
+export async function textsOf(tx: Reader, revisions: StoredRevision[]): Promise<Map<string, string | null>> {
   const texts = new Map<string, string | null>();
   for (let start = 0; start < revisions.length; start += 200) {
     const part = revisions.slice(start, start + 200);
@@ -78,7 +78,7 @@ export async function textsOf(tx: Tx, revisions: StoredRevision[]): Promise<Map<
 }
 
 /** Events by number. */
-export async function eventsBySeq(tx: Tx, seqs: number[]): Promise<Map<number, StoredEvent>> {
+export async function eventsBySeq(tx: Reader, seqs: number[]): Promise<Map<number, StoredEvent>> {
   const found = new Map<number, StoredEvent>();
   for (let start = 0; start < seqs.length; start += 500) {
     const rows = await tx.event.findMany({ where: { seq: { in: seqs.slice(start, start + 500) } } });
@@ -89,24 +89,24 @@ export async function eventsBySeq(tx: Tx, seqs: number[]): Promise<Map<number, S
 
 type Finder = { findMany(query: object): Promise<Row[]>; count(query?: object): Promise<number> };
 
-function finder(tx: Tx, table: string): Finder {
+function finder(tx: Reader, table: string): Finder {
   const name = `${table[0]?.toLowerCase()}${table.slice(1)}` as 'claim';
   return tx[name] as unknown as Finder;
 }
 
 /** The own rows of these records, by id. */
-export async function ownRows(tx: Tx, type: RecordType, ids: number[]): Promise<Map<number, Row>> {
+export async function ownRows(tx: Reader, type: RecordType, ids: number[]): Promise<Map<number, Row>> {
   const rows = await finder(tx, recordTables[type]).findMany({ where: { id: { in: ids } } });
   return new Map(rows.map((row) => [Number(row.id), row]));
 }
 
 /** How many rows the table of a kind of record has. */
-export function countRecords(tx: Tx, type: RecordType): Promise<number> {
+export function countRecords(tx: Reader, type: RecordType): Promise<number> {
   return finder(tx, recordTables[type]).count();
 }
 
 /** The item rows of these records, by table. */
-export async function itemRows(tx: Tx, type: RecordType, ids: number[]): Promise<Record<string, Row[]>> {
+export async function itemRows(tx: Reader, type: RecordType, ids: number[]): Promise<Record<string, Row[]>> {
   const { owner, tables } = itemTables[type] ?? { owner: '', tables: [] };
   const found: Record<string, Row[]> = {};
   for (const table of tables) found[table] = await finder(tx, table).findMany({ where: { [owner]: { in: ids } } });
@@ -114,28 +114,28 @@ export async function itemRows(tx: Tx, type: RecordType, ids: number[]): Promise
 }
 
 /** How many rows each table of items has. */
-export async function countItems(tx: Tx, type: RecordType): Promise<Record<string, number>> {
+export async function countItems(tx: Reader, type: RecordType): Promise<Record<string, number>> {
   const counts: Record<string, number> = {};
   for (const table of itemTables[type]?.tables ?? []) counts[table] = await finder(tx, table).count();
   return counts;
 }
 
 /** All proposals as their rows have them, `chainVerdicts` still text. */
-export function allProposals(tx: Tx): Promise<(Omit<Proposal, 'chainVerdicts'> & { chainVerdicts: string })[]> {
+export function allProposals(tx: Reader): Promise<(Omit<Proposal, 'chainVerdicts'> & { chainVerdicts: string })[]> {
   return tx.proposal.findMany({ orderBy: { id: 'asc' } }) as never;
 }
 
-export function allSignOffs(tx: Tx): Promise<SignOff[]> {
+export function allSignOffs(tx: Reader): Promise<SignOff[]> {
   return tx.signOff.findMany({ orderBy: { id: 'asc' } });
 }
 
-export function allNotes(tx: Tx) {
+export function allNotes(tx: Reader) {
   return tx.note.findMany({ orderBy: { eventSeq: 'asc' } });
 }
 
 /** All document texts, in batches. */
 export async function* allDocumentTexts(
-  tx: Tx,
+  tx: Reader,
 ): AsyncGenerator<{ sha256: string; text: string | null; length: number }[]> {
   for (let after = ''; ; ) {
     const rows = await tx.documentText.findMany({
@@ -151,7 +151,7 @@ export async function* allDocumentTexts(
 }
 
 /** The hashes of texts that documents name and that are not stored. */
-export async function missingDocumentTexts(tx: Tx): Promise<string[]> {
+export async function missingDocumentTexts(tx: Reader): Promise<string[]> {
   const rows = await tx.$queryRaw<{ sha256: string }[]>`
     SELECT d."textSha256" AS "sha256" FROM "Document" d
     WHERE NOT EXISTS (SELECT 1 FROM "DocumentText" t WHERE t."sha256" = d."textSha256")`;

@@ -1,12 +1,12 @@
 import { canonical } from '../../domain/canonical.ts';
 import { type ChainedEvent, type ChainHead, emptyHead, findChainFault } from '../../domain/chain.ts';
 import { findHead } from '../../store/audit.ts';
-import type { Tx } from '../../store/store.ts';
+import type { Reader } from '../../store/store.ts';
 import { allEvents, type StoredEvent } from '../../store/verify-reads.ts';
 import { type Attested, Fault } from './report.ts';
 
 /** Recomputes every hash of the log, holds its end against the head, and gathers what it attests. */
-export async function verifyChain(tx: Tx): Promise<Attested> {
+export async function verifyChain(tx: Reader): Promise<Attested> {
   const attested: Attested = {
     proposals: new Map(),
     signOffs: new Map(),

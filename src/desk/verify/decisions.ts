@@ -2,13 +2,13 @@ import { canonical, hashOf, saltedHash } from '../../domain/canonical.ts';
 import { allComments } from '../../store/comments.ts';
 import { allIdentities } from '../../store/identities.ts';
 import { allPublications } from '../../store/publications.ts';
-import type { Tx } from '../../store/store.ts';
+import type { Reader } from '../../store/store.ts';
 import { allNotes, allProposals, allSignOffs } from '../../store/verify-reads.ts';
 import { identityHash } from '../confidential-identity.ts';
 import { type Attested, Fault, requireRedaction } from './report.ts';
 
 /** Holds proposals, sign-offs, notes, comments, publications and confidential identities against the hashes that the log has of them. */
-export async function verifyDecisions(tx: Tx, attested: Attested): Promise<void> {
+export async function verifyDecisions(tx: Reader, attested: Attested): Promise<void> {
   await verifyProposals(tx, attested.proposals);
   await verifySignOffs(tx, attested.signOffs);
   await verifyNotes(tx, attested);
@@ -17,7 +17,7 @@ export async function verifyDecisions(tx: Tx, attested: Attested): Promise<void>
   await verifyIdentities(tx, attested);
 }
 
-async function verifyProposals(tx: Tx, hashes: Attested['proposals']): Promise<void> {
+async function verifyProposals(tx: Reader, hashes: Attested['proposals']): Promise<void> {
   const proposals = await allProposals(tx);
   for (const proposal of proposals) {
     const place = `Proposal ${proposal.id}`;
@@ -39,7 +39,7 @@ function parsed(text: string, place: string): unknown {
   throw new Fault(place, 'a list in it is not as it was written');
 }
 
-async function verifySignOffs(tx: Tx, hashes: Attested['signOffs']): Promise<void> {
+async function verifySignOffs(tx: Reader, hashes: Attested['signOffs']): Promise<void> {
   const signOffs = await allSignOffs(tx);
   for (const signOff of signOffs) {
     if (hashOf(signOff) !== hashes.get(signOff.id))
@@ -48,7 +48,7 @@ async function verifySignOffs(tx: Tx, hashes: Attested['signOffs']): Promise<voi
   requireSameCount('SignOff', signOffs.length, hashes.size);
 }
 
-async function verifyNotes(tx: Tx, attested: Attested): Promise<void> {
+async function verifyNotes(tx: Reader, attested: Attested): Promise<void> {
   const notes = await allNotes(tx);
   for (const note of notes) {
     const place = `Note ${note.id}`;
@@ -62,7 +62,7 @@ async function verifyNotes(tx: Tx, attested: Attested): Promise<void> {
   requireSameCount('Note', notes.length, attested.notes.size);
 }
 
-async function verifyComments(tx: Tx, attested: Attested): Promise<void> {
+async function verifyComments(tx: Reader, attested: Attested): Promise<void> {
   const comments = await allComments(tx);
   for (const comment of comments) {
     const place = `Comment ${comment.id}`;
@@ -73,7 +73,7 @@ async function verifyComments(tx: Tx, attested: Attested): Promise<void> {
   requireSameCount('Comment', comments.length, attested.comments.size);
 }
 
-async function verifyPublications(tx: Tx, hashes: Attested['publications']): Promise<void> {
+async function verifyPublications(tx: Reader, hashes: Attested['publications']): Promise<void> {
   const publications = await allPublications(tx);
   for (const publication of publications) {
     if (hashOf(publication) !== hashes.get(publication.id))
@@ -82,7 +82,7 @@ async function verifyPublications(tx: Tx, hashes: Attested['publications']): Pro
   requireSameCount('Publication', publications.length, hashes.size);
 }
 
-async function verifyIdentities(tx: Tx, attested: Attested): Promise<void> {
+async function verifyIdentities(tx: Reader, attested: Attested): Promise<void> {
   const identities = await allIdentities(tx);
   for (const { readers, ...kept } of identities) {
     const place = `ConfidentialIdentity ${kept.sourceId}`;

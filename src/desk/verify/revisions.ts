@@ -2,7 +2,7 @@ import { sha256 } from '../../domain/canonical.ts';
 import { claimHash, contentHash } from '../../domain/claim-hashes.ts';
 import { readText } from '../../domain/records.ts';
 import { recordTypes } from '../../domain/words.ts';
-import type { Tx } from '../../store/store.ts';
+import type { Reader } from '../../store/store.ts';
 import {
   allRevisions,
   countRevisions,
@@ -19,7 +19,7 @@ import { type Attested, Fault, requireRedaction } from './report.ts';
  * @param latest is told each record's latest revision and text, for the rows to be held against
  */
 export async function verifyRevisions(
-  tx: Tx,
+  tx: Reader,
   attested: Attested,
   latest: (revision: StoredRevision, text: string | null) => Promise<void>,
 ): Promise<number> {
@@ -36,7 +36,7 @@ export async function verifyRevisions(
 }
 
 async function verifyType(
-  tx: Tx,
+  tx: Reader,
   type: string,
   attested: Attested,
   latest: (revision: StoredRevision, text: string | null) => Promise<void>,

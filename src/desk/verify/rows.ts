@@ -3,7 +3,7 @@ import { type Person, type RecordTexts, readText, type Token } from '../../domai
 import { type RecordType, recordTypes } from '../../domain/words.ts';
 import { itemTables, recordTables, rowsOf } from '../../store/rows/index.ts';
 import type { Row } from '../../store/rows/row-set.ts';
-import type { Tx } from '../../store/store.ts';
+import type { Reader } from '../../store/store.ts';
 import { countItems, countRecords, itemRows, ownRows } from '../../store/verify-reads.ts';
 import { blobsOf } from './blobs.ts';
 import { Fault } from './report.ts';
@@ -18,7 +18,7 @@ const secrets: Record<string, { column: string; digest: (record: never) => strin
 
 /** Compares the rows of records with what their latest texts make of them, in batches, and counts both. */
 export class RowVerifier {
-  readonly #tx: Tx;
+  readonly #tx: Reader;
   readonly #records = new Map<RecordType, number>();
   readonly #items = new Map<string, number>();
   #type: RecordType = 'claim';
@@ -26,7 +26,7 @@ export class RowVerifier {
   /** The hashes of kept bytes that the records name. */
   readonly blobs = new Set<string>();
 
-  constructor(tx: Tx) {
+  constructor(tx: Reader) {
     this.#tx = tx;
   }
 

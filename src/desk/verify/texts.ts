@@ -1,11 +1,11 @@
 import { sha256 } from '../../domain/canonical.ts';
 import { codePointLength } from '../../domain/normalise.ts';
-import type { Tx } from '../../store/store.ts';
+import type { Reader } from '../../store/store.ts';
 import { allDocumentTexts, missingDocumentTexts } from '../../store/verify-reads.ts';
 import { type Attested, Fault, requireRedaction } from './report.ts';
 
 /** Re-hashes every document's text. */
-export async function verifyDocumentTexts(tx: Tx, attested: Attested): Promise<void> {
+export async function verifyDocumentTexts(tx: Reader, attested: Attested): Promise<void> {
   for await (const batch of allDocumentTexts(tx)) {
     for (const { sha256: hash, text, length } of batch) {
       const place = `DocumentText ${hash}`;
