@@ -44,7 +44,7 @@ export interface Config {
   dataDir: string;
   /** `file:/absolute/path` or `postgresql://…`. */
   databaseUrl: string;
-  /** The most connections that this program holds to PostgreSQL. */
+  /** The most connections that this program holds to PostgreSQL, beside the one on which a snapshot is read now and then. */
   databasePool: number;
   seed: 'example' | 'none';
   demoPassword: string;

@@ -24,7 +24,7 @@ export interface Engine {
   readonly name: EngineName;
   /** The only thing that writes, one transaction at a time where the engine asks for it. */
   openWriting(): Promise<Writing>;
-  /** A client whose connections the database itself keeps from writing. */
+  /** A client on one connection of its own, which the database itself keeps from writing. */
   openReader(): Promise<PrismaClient>;
   /** What pages are read by, on connections that the database keeps from writing, too: the driver, and the client for the rest. */
   openReading(): Promise<Reading>;

@@ -21,6 +21,7 @@ export function postgresqlEngine(url: string, connections: number): Engine {
     connectionString: url,
     max,
     connectionTimeoutMillis: 5000,
+    keepAlive: true,
     options,
   });
   const reading = poolOf(readers, `${settings} -c default_transaction_read_only=on`);
@@ -30,7 +31,7 @@ export function postgresqlEngine(url: string, connections: number): Engine {
     name: 'postgresql',
     openWriting: async () =>
       (await import('./postgresql-writing.ts')).postgresqlWriting({ ...poolOf(writers, settings), max: writers }),
-    openReader: async () => (await driven()).openClient(reading),
+    openReader: async () => (await driven()).openClient({ ...reading, max: 1 }),
     openReading: async () => (await driven()).openReading(reading),
     openScripts: async () => (await driven()).openScripts(url),
     // PostgreSQL's own name for it; the SQLite client's types know Serializable alone.
