@@ -10,6 +10,7 @@ import {
   findWaitingProposals,
   type Proposal,
 } from '../store/decisions.ts';
+import { getPolicy } from '../store/policy.ts';
 import { findRecords, type Source } from '../store/records.ts';
 import type { Actor } from './desk.ts';
 import { type Origins, originsFor } from './origins.ts';
@@ -52,8 +53,8 @@ export type ReviewedClaim = Pick<
 >;
 
 /**
- * The situations of many claims in review, for a list: what is asked of the database does not grow with them. Texts are read
- * of those alone to whose evidence the actor added.
+ * The situations of many claims in review, for a list. What is asked of the database grows only with those of them to whose
+ * evidence the actor added: of each its text is read, and the sources that its evidence rests on.
  */
 export async function readReviewSituations(
   from: Source,
@@ -70,10 +71,11 @@ export async function readReviewSituations(
     'claim',
     theirs.map(({ proposal }) => proposal.claimId),
   );
+  const policy = texts.length > 0 ? await getPolicy(from) : undefined;
   const origins = new Map<number, Origins>();
   for (const claim of texts) {
     const verdict = waiting.get(claim.id)?.proposal.verdict;
-    if (verdict) origins.set(claim.id, await originsFor(from, claim, verdict, actor.id));
+    if (verdict) origins.set(claim.id, await originsFor(from, claim, verdict, actor.id, policy));
   }
   return claims.map((claim) =>
     situationOf(actor, claim, now, {
