@@ -3,6 +3,7 @@ import type { ChainedEvent } from '../domain/chain.ts';
 import type { AuditFilters } from '../domain/inputs/audit-filters.ts';
 import { recordTypes } from '../domain/words.ts';
 import { readCursor, writeCursor } from './cursor.ts';
+import { findFewest } from './fewest.ts';
 import { Prisma } from './generated/sqlite/client.ts';
 import type { Reader } from './store.ts';
 
@@ -90,14 +91,12 @@ async function whereOf(read: Reader, asked: Asked): Promise<Prisma.Sql[]> {
 async function leadOf(read: Reader, filters: Filter[], range: Prisma.Sql[]): Promise<Filter | undefined> {
   const [only, ...others] = filters;
   if (others.length === 0 && (!only || only.inOrder)) return only;
-  const counts = filters.map(({ leading }, place) => {
+  const selects = filters.map(({ leading }) => {
     const where = Prisma.join([leading, ...range], ' AND ');
-    return sql`(SELECT COUNT(*) FROM (SELECT 1 FROM "Event" e WHERE ${where} LIMIT ${few + 1}) AS "found") AS ${Prisma.raw(`"n${place}"`)}`;
+    return sql`SELECT 1 FROM "Event" e WHERE ${where}`;
   });
-  const [row = {}] = await read.$queryRaw<Record<string, number>[]>`SELECT ${Prisma.join(counts)}`;
-  const found = filters.map((filter, place) => ({ filter, count: Number(row[`n${place}`]) }));
-  const [fewest] = found.sort((a, b) => a.count - b.count);
-  return fewest && fewest.count <= few ? fewest.filter : filters.find(({ inOrder }) => inOrder);
+  const fewest = await findFewest(read, selects, few);
+  return fewest === null ? filters.find(({ inOrder }) => inOrder) : filters[fewest];
 }
 
 /** What a record is called, by its kind and id as `claim 5`; kinds without a name of their own are left out. */

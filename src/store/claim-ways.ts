@@ -1,6 +1,7 @@
 import type { ClaimSort } from '../domain/inputs/claim-filters.ts';
 import { type ClaimQuery, conditionsOf, queueCondition } from './claim-conditions.ts';
 import type { Engine } from './engines/engine.ts';
+import { findFewest } from './fewest.ts';
 import { Prisma } from './generated/sqlite/client.ts';
 import { Recall } from './recall.ts';
 import type { Reader } from './store.ts';
@@ -95,9 +96,10 @@ async function findWay(read: Reader, engine: Engine, query: ClaimQuery): Promise
   if (query.queue !== undefined) conditions.set('queue', queueCondition(query));
   const leads = [...conditions].flatMap(([filter, { ids }]) => (ids ? [{ filter, ids }] : []));
   if (leads.length === 0) return { by: 'along' };
-  const filter = await recallOf(read).get(nameOf(query), () => findFew(read, engine, leads));
-  const ids = filter !== null && conditions.get(filter)?.ids;
-  return filter !== null && ids ? { by: 'few', ids, filter } : { by: 'along' };
+  const selects = leads.map(({ ids }) => sql`SELECT 1 FROM (${ids}) AS "ids"`);
+  const fewest = await recallOf(read).get(nameOf(query), () => findFewest(read, selects, engine.few));
+  const lead = fewest === null ? undefined : leads[fewest];
+  return lead ? { by: 'few', ...lead } : { by: 'along' };
 }
 
 // Which way is taken changes how long a list takes and never what it holds: it may be remembered longer than that.
@@ -112,20 +114,4 @@ function recallOf(read: Reader): Recall {
 
 function nameOf({ limit: _limit, after: _after, sort: _sort, asking, ...filters }: ClaimQuery): string {
   return JSON.stringify({ ...filters, me: asking?.me });
-}
-
-/** The filter that finds the fewest claims, if they are few; else null. */
-async function findFew(
-  read: Reader,
-  engine: Engine,
-  leads: { filter: string; ids: Prisma.Sql }[],
-): Promise<string | null> {
-  const counts = leads.map(
-    ({ ids }, place) =>
-      sql`(SELECT COUNT(*) FROM (SELECT 1 FROM (${ids}) AS "ids" LIMIT ${engine.few + 1}) AS "found") AS ${Prisma.raw(`"n${place}"`)}`,
-  );
-  const [row = {}] = await read.$queryRaw<Record<string, number>[]>`SELECT ${Prisma.join(counts)}`;
-  const found = leads.map(({ filter }, place) => ({ filter, count: Number(row[`n${place}`]) }));
-  const [fewest] = found.sort((a, b) => a.count - b.count);
-  return fewest && fewest.count <= engine.few ? fewest.filter : null;
 }
