@@ -134,7 +134,7 @@ export class Entry {
 
   /** Whether it has changed people, tokens or the policy. */
   get changesAccounts(): boolean {
-    return ['person', 'token', 'policy'].some((type) => this.#written.has(type as RecordType));
+    return (['person', 'token', 'policy'] as const).some((type) => this.#written.has(type));
   }
 
   /** The sources and documents of the claim that it is about, as they are now, as far as they were read. */

@@ -13,7 +13,7 @@ export interface Head {
 
 const headId = 1;
 
-/** Locks the head of the audit log: the first statement of every writing transaction, so that locks have one order. */
+/** Locks the head of the audit log: the first statement of every transaction that records, so that locks have one order. */
 export async function lockHead(tx: Tx): Promise<Head> {
   const [head] = await tx.$queryRaw<Head[]>`
     SELECT "seq", "at", "hash" FROM "AuditHead" WHERE "id" = ${headId} ${tx.$locking}`;
