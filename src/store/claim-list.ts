@@ -150,20 +150,6 @@ export function endPage<Row extends { id: number; key: string | number }>(
   return { rows: page, after: writeCursor(listOf(query), { key, id: Number(last.id) }) };
 }
 
-/**
- * One page of claims: ids in order, and the cursor of the next page.
- * @throws BadRequest where the cursor belongs to another list
- */
-export async function listClaims(
-  read: Reader,
-  engine: Engine,
-  query: ClaimQuery,
-): Promise<{ ids: number[]; after: string | null }> {
-  const { select } = await pageOf(read, engine, query);
-  const { rows, after } = endPage(query, await read.$queryRaw<{ id: number; key: string | number }[]>(select));
-  return { ids: rows.map((row) => Number(row.id)), after };
-}
-
 /** A statement for the first claims of several lists: `list` is a list's place among them, `key` its sort key as text. */
 export function firstsOf(engine: Engine, lists: ClaimQuery[]): Prisma.Sql {
   const selects = lists.map(

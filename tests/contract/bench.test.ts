@@ -8,7 +8,7 @@ import { languages, rareTopic } from '../../bench/made/words.ts';
 import { verifyAudit } from '../../src/desk/verify-audit.ts';
 import { queueNames } from '../../src/domain/queues.ts';
 import { countDesk } from '../../src/pages/desk/queue-lists.ts';
-import { listClaims } from '../../src/store/claim-list.ts';
+import { listRows } from '../../src/store/listed-claims.ts';
 import { clockFrom } from '../support/clock.ts';
 import { databaseFrom } from '../support/database.ts';
 import { TestDesk } from '../support/desk.ts';
@@ -84,8 +84,8 @@ describe('the made desk', () => {
     const { queues } = await countDesk(on.desk, asker, queueNames);
     for (const [name, { count }] of queues) assert.ok(count > 2, `${name} holds ${count}`);
     const query = { sort: '-id', state: 'working', limit: 50, q: rareTopic } as const;
-    const { ids } = await listClaims(on.desk.store.read, on.desk.store.engine, query);
-    assert.equal(ids.length, 12, 'the search index holds what was loaded');
+    const { rows } = await listRows(on.desk.store.read, on.desk.store.engine, query, on.clock.shows());
+    assert.equal(rows.length, 12, 'the search index holds what was loaded');
   });
 
   test('has random numbers that stay within bounds and are spread evenly', () => {

@@ -2,9 +2,10 @@ import assert from 'node:assert/strict';
 import { before, describe, test } from 'node:test';
 import { claimFilters, claimSorts } from '../../src/domain/inputs/claim-filters.ts';
 import { queueNames } from '../../src/domain/queues.ts';
-import { type ClaimQuery, countClaims, listClaims } from '../../src/store/claim-list.ts';
+import { type ClaimQuery, countClaims } from '../../src/store/claim-list.ts';
 import { wayTo } from '../../src/store/claim-ways.ts';
 import type { Engine } from '../../src/store/engines/engine.ts';
+import { listRows } from '../../src/store/listed-claims.ts';
 import type { Reader } from '../../src/store/store.ts';
 import { Builder } from '../support/builder.ts';
 import { TestDesk } from '../support/desk.ts';
@@ -37,6 +38,8 @@ const filters: Record<string, string>[] = [
   ...queueNames.map((queue) => ({ queue, kind: 'fact' })),
 ];
 
+const now = '2026-06-01T00:00:00.000Z';
+
 /** A reader of one's own: by which way a list is found is remembered by its reader. */
 function readerOf(engine: Engine): Reader {
   const reader = readers.get(engine) ?? new Proxy(on.desk.store.read, {});
@@ -52,9 +55,9 @@ async function walk(engine: Engine, asked: Record<string, string>, limit: number
   const found: number[] = [];
   let after: string | undefined;
   do {
-    const query: ClaimQuery = { ...parsed, after, asking: { me, now: '2026-06-01T00:00:00.000Z' } };
-    const page = await listClaims(read, engine, query);
-    found.push(...page.ids);
+    const query: ClaimQuery = { ...parsed, after, asking: { me, now } };
+    const page = await listRows(read, engine, query, now);
+    found.push(...page.rows.map(({ id }) => id));
     assert.equal(await countClaims(read, engine, query), await countOf(engine, query));
     after = page.after ?? undefined;
   } while (after);
@@ -62,7 +65,7 @@ async function walk(engine: Engine, asked: Record<string, string>, limit: number
 }
 
 async function countOf(engine: Engine, { after: _place, ...query }: ClaimQuery): Promise<number> {
-  return (await listClaims(readerOf(engine), engine, { ...query, limit: 200 })).ids.length;
+  return (await listRows(readerOf(engine), engine, { ...query, limit: 200 }, now)).rows.length;
 }
 
 describe('a list of claims', () => {
