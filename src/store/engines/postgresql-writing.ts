@@ -1,3 +1,4 @@
+import type { Socket } from 'node:net';
 import { PrismaPg } from '@prisma/adapter-pg';
 import pg from 'pg';
 import { PrismaClient } from '../generated/postgresql/client.ts';
@@ -42,6 +43,24 @@ export function postgresqlWriting(config: pg.PoolConfig & { max: number }): Writ
 
 const locking = Prisma.sql`FOR UPDATE`;
 
+/**
+ * Holds back what is sent until the work that sends it pauses, so that it goes out in one piece: handing a packet to the
+ * system costs more than what is in it.
+ */
+function sendTogether(client: pg.PoolClient): () => void {
+  const { stream } = (client as unknown as { connection: { stream: Socket } }).connection;
+  let held = false;
+  return () => {
+    if (held) return;
+    held = true;
+    stream.cork();
+    process.nextTick(() => {
+      held = false;
+      stream.uncork();
+    });
+  };
+}
+
 /** The first statement goes right behind the BEGIN. */
 function begin(client: pg.PoolClient, queryOf: (statement: Statement) => pg.QueryConfig): Begun {
   // Of a connection that breaks the statements tell; without a listener it would end the process.
@@ -49,7 +68,9 @@ function begin(client: pg.PoolClient, queryOf: (statement: Statement) => pg.Quer
   client.on('error', broken);
   // What went wrong first: all that comes after it only says that the transaction has failed.
   let failure: unknown;
+  const hold = sendTogether(client);
   const run = async (query: string | pg.QueryConfig) => {
+    hold();
     try {
       return await client.query(query);
     } catch (error) {
