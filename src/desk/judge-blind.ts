@@ -8,7 +8,7 @@ import { workflow } from '../domain/workflow.ts';
 import { closeProposal, type Proposal } from '../store/decisions.ts';
 import type { ClaimChange } from './change-claim.ts';
 import { notify } from './notify.ts';
-import { originsFor } from './origins.ts';
+import { originsIn } from './origins.ts';
 import { proposalDetail } from './proposal-detail.ts';
 import type { Entry } from './record.ts';
 import type { ClaimSituation } from './situation.ts';
@@ -44,7 +44,7 @@ export async function ownVerdict(
   }
   if (faults.length > 0 || !verdict) throw new Invalid(faults);
   if (claim.evidence.some((item) => item.addedBy === entry.actor.id && !item.withdrawn)) {
-    const { needed, found } = await originsFor(entry.tx, claim, verdict, entry.actor.id);
+    const { needed, found } = await originsIn(entry, claim, verdict, entry.actor.id);
     const refusal = mayOnlyOthersSign({ ...situation, originsNeeded: needed, originsWithoutTheirs: found });
     if (refusal) throw new Forbidden(refusal.sentence);
   }

@@ -4,7 +4,6 @@ import { Conflict, Invalid } from '../domain/errors.ts';
 import { actionInputs } from '../domain/inputs/claim-input.ts';
 import { checkVerdict } from '../domain/verdicts.ts';
 import { closeProposal, type Outcome, type Proposal, writeProposal } from '../store/decisions.ts';
-import { getPolicy } from '../store/policy.ts';
 import { type Body, changeClaim } from './change-claim.ts';
 import type { Act, Desk } from './desk.ts';
 import { newItemId, newSalt } from './ids.ts';
@@ -21,11 +20,8 @@ export function propose(desk: Desk, act: Act, id: number, body: Body): Promise<C
     action: 'propose',
     change: async (entry, { claim, next }, { revision: _revision, ...decision }) => {
       refuseUnsound(claim, decision);
-      const policy = getPolicy(entry.tx);
-      const [{ blindReview }] = await Promise.all([
-        policy,
-        refuseTooFewOrigins(entry.tx, claim, decision.verdict, policy),
-      ]);
+      await refuseTooFewOrigins(entry, claim, decision.verdict);
+      const { blindReview } = await entry.policy();
       const proposal: Proposal = {
         ...decision,
         id: newItemId(),

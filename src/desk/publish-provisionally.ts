@@ -3,7 +3,6 @@ import { Conflict, Invalid } from '../domain/errors.ts';
 import { actionInputs } from '../domain/inputs/claim-input.ts';
 import { checkVerdict } from '../domain/verdicts.ts';
 import type { Use, Verdict } from '../domain/words.ts';
-import { getPolicy } from '../store/policy.ts';
 import { type Body, changeClaim } from './change-claim.ts';
 import type { Act, Desk } from './desk.ts';
 
@@ -17,7 +16,7 @@ export function publishProvisionally(desk: Desk, act: Act, id: number, body: Bod
     action: 'provisional',
     change: async (entry, { claim, next }, { verdict, use, reason }) => {
       refuseUnsound(claim, { verdict, use }, entry.at);
-      const { provisionalHours } = await getPolicy(entry.tx);
+      const { provisionalHours } = await entry.policy();
       const until = new Date(Date.parse(entry.at) + provisionalHours * hour).toISOString();
       const provisional = { verdict, use, reason, by: entry.actor.id, at: entry.at, until };
       return { action: 'claim.published_provisionally', after: { ...claim, stage: next, provisional } };

@@ -2,12 +2,14 @@ import { saltedHash } from '../domain/canonical.ts';
 import { type ChainHead, type EventBody, notBefore } from '../domain/chain.ts';
 import type { Claim } from '../domain/claim.ts';
 import { Invalid, NotFound } from '../domain/errors.ts';
+import type { Policy } from '../domain/policy.ts';
 import { type RecordTexts, readText } from '../domain/records.ts';
 import type { RecordType } from '../domain/words.ts';
 import { findAdmission } from '../store/access.ts';
 import { appendEvents, lockHead } from '../store/audit.ts';
 import { writeNote } from '../store/notes.ts';
 import { type Notice, writeNotifications } from '../store/notifications.ts';
+import { getPolicy } from '../store/policy.ts';
 import {
   findClaimPlace,
   findRecord,
@@ -75,7 +77,7 @@ export async function record<T extends { path: string }>(
     if (request) refuseDone(admission?.done ?? null, request);
     const at = notBefore(head, desk.clock().toISOString());
     refuseInactive(actor, admission, at);
-    const entry = new Entry(tx, actor, head, at, known);
+    const entry = new Entry(tx, actor, head, at, { ...known, policyHash: admission?.policyHash });
     const result = await work(entry);
     await entry.close();
     if (request) rememberRequest(tx, { ...request, actorId: actor.id, path: result.path, at: entry.at });
@@ -85,16 +87,18 @@ export async function record<T extends { path: string }>(
   return desk.store.append(one, () => changesAccounts);
 }
 
-/** A claim that was read before the transaction and has not changed since, with what its text will be written with. */
+/** What is known when the work begins, so that it need not be read. */
 interface Known {
-  claim: Claim;
-  searchText: string;
-  references: References;
+  /** A claim that was read before the transaction and has not changed since, with what its text will be written with. */
+  claim?: Claim;
+  searchText?: string;
+  references?: References;
+  policyHash?: string | undefined;
 }
 
-async function readAround(tx: Tx, claim: Claim): Promise<Known | undefined> {
+async function readAround(tx: Tx, claim: Claim): Promise<Known> {
   const [place, references] = await Promise.all([findClaimPlace(tx, claim.id), findReferences(tx, [claim])]);
-  return place?.revision === claim.revision ? { claim, searchText: place.searchText, references } : undefined;
+  return place?.revision === claim.revision ? { claim, searchText: place.searchText, references } : {};
 }
 
 /**
@@ -121,10 +125,10 @@ export class Entry {
   readonly #events: EventBody[] = [];
   readonly #notices: (Omit<Notice, 'eventSeq'> & { eventSeq?: number })[] = [];
 
-  readonly #known: Known | undefined;
+  readonly #known: Known;
   readonly #written = new Set<RecordType>();
 
-  constructor(tx: Tx, actor: Actor, head: ChainHead, at: string, known?: Known) {
+  constructor(tx: Tx, actor: Actor, head: ChainHead, at: string, known: Known = {}) {
     this.#known = known;
     this.tx = tx;
     this.actor = actor;
@@ -139,12 +143,17 @@ export class Entry {
 
   /** The sources and documents of the claim that it is about, as they are now, as far as they were read. */
   get references(): References | undefined {
-    return this.#written.has('source') || this.#written.has('document') ? undefined : this.#known?.references;
+    return this.#written.has('source') || this.#written.has('document') ? undefined : this.#known.references;
+  }
+
+  /** The policy in force. */
+  policy(): Promise<Policy> {
+    return getPolicy(this.tx, this.#written.has('policy') ? undefined : this.#known.policyHash);
   }
 
   /** @throws NotFound */
   async get<T extends RecordType>(type: T, id: number): Promise<RecordTexts[T]> {
-    const known = this.#known?.claim;
+    const known = this.#known.claim;
     // One that was saved here has gone on from there.
     if (type === 'claim' && known?.id === id && !this.#written.has('claim')) return known as RecordTexts[T];
     const found = await findRecord(this.tx, type, id);
@@ -227,7 +236,7 @@ export class Entry {
 
   /** The words by which a claim is found are written where they are other than before: their index costs more than the rest. */
   #changedColumns(before: object | undefined, { columns = {} }: Change): Record<string, Value> {
-    if (before !== this.#known?.claim || columns.searchText !== this.#known?.searchText) return columns;
+    if (before !== this.#known.claim || columns.searchText !== this.#known.searchText) return columns;
     const { searchText: _same, ...others } = columns;
     return others;
   }

@@ -7,7 +7,6 @@ import { actionInputs } from '../domain/inputs/claim-input.ts';
 import { refuseUnsoundStaleAfter, staleAfterOf } from '../domain/shelf-life.ts';
 import { isGuardRefusal } from '../store/database-errors.ts';
 import { closeProposal, type Proposal, type SignOff, writeSignOff } from '../store/decisions.ts';
-import { getPolicy } from '../store/policy.ts';
 import { type Body, changeClaim } from './change-claim.ts';
 import type { Act, Desk } from './desk.ts';
 import { newItemId } from './ids.ts';
@@ -34,7 +33,7 @@ export function signOff(desk: Desk, act: Act, id: number, body: Body): Promise<C
       const decision = decisionOf(proposal);
       const decided = decisionHash(claim.contentHash, decision);
       refuseOtherHash(claim, decided, seen);
-      await refuseTooFewOrigins(entry.tx, claim, (own ?? proposal).verdict);
+      await refuseTooFewOrigins(entry, claim, (own ?? proposal).verdict);
       if (seen.staleAfter) refuseUnsoundStaleAfter(seen.staleAfter, entry.at);
       if (own && !agrees(proposal, own)) return differ(entry, claim, proposal, { ...own, comment: seen.comment });
       const closed = claim.stage === 'settled' ? proposal : await close(entry, proposal);
@@ -45,7 +44,7 @@ export function signOff(desk: Desk, act: Act, id: number, body: Body): Promise<C
         proposedBy: proposal.proposerId,
         signedBy: entry.actor.id,
         at: entry.at,
-        staleAfter: seen.staleAfter ?? staleAfterOf(claim, await getPolicy(entry.tx), entry.at),
+        staleAfter: seen.staleAfter ?? staleAfterOf(claim, await entry.policy(), entry.at),
       });
       return {
         action: claim.stage === 'settled' ? 'claim.confirmed_again' : 'claim.signed_off',

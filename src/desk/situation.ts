@@ -75,7 +75,7 @@ export async function readReviewSituations(
   const origins = new Map<number, Origins>();
   for (const claim of texts) {
     const verdict = waiting.get(claim.id)?.proposal.verdict;
-    if (verdict) origins.set(claim.id, await originsFor(from, claim, verdict, actor.id, policy));
+    if (verdict) origins.set(claim.id, await originsFor(from, claim, verdict, actor.id, { policy }));
   }
   return claims.map((claim) =>
     situationOf(actor, claim, now, {

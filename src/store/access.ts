@@ -2,6 +2,7 @@ import type { PersonKind, Role } from '../domain/words.ts';
 import { Prisma } from './generated/sqlite/client.ts';
 import { sweepLeases } from './leases.ts';
 import { sweepNotifications } from './notifications.ts';
+import { policyId } from './policy.ts';
 import type { Source } from './records.ts';
 import type { DoneRequest } from './requests.ts';
 import type { Tx } from './store.ts';
@@ -101,12 +102,14 @@ export async function findToken(from: Source, secretHash: string): Promise<Beare
   return { id, scopes, expiresAt, revokedAt, person: { id: personId, name, role, kind, email, disabledAt } };
 }
 
-/** What is asked again under the lock: how the account and its token stand, and whether the same request was done. */
+/** What is asked again under the lock: how the account and its token stand, which policy holds, and whether the same request was done. */
 export interface Admission {
   role: Role;
   disabledAt: string | null;
   /** Null where there is no such token. */
   token: { revokedAt: string | null; expiresAt: string | null } | null;
+  /** Of the text of the policy in force. */
+  policyHash: string;
   done: DoneRequest | null;
 }
 
@@ -116,15 +119,18 @@ export async function findAdmission(
   { actorId, tokenId, key }: { actorId: number; tokenId: number | undefined; key: string | undefined },
 ): Promise<Admission | null> {
   const [row] = await from.$queryRaw<AdmissionRow[]>`
-    SELECT p."role", p."disabledAt", t."id" AS "tokenId", t."revokedAt", t."expiresAt", r."fingerprint", r."path"
+    SELECT p."role", p."disabledAt", t."id" AS "tokenId", t."revokedAt", t."expiresAt", r."fingerprint", r."path",
+      v."textHash" AS "policyHash"
     FROM "Person" p
+    JOIN "Policy" y ON y."id" = ${policyId}
+    JOIN "Revision" v ON v."recordType" = 'policy' AND v."recordId" = y."id" AND v."number" = y."revision"
     LEFT JOIN "AccessToken" t ON t."id" = ${tokenId ?? null}
     LEFT JOIN "WorkRequest" r ON r."actorId" = p."id" AND r."key" = ${key ?? null}
     WHERE p."id" = ${actorId}`;
   if (!row) return null;
-  const { role, disabledAt, revokedAt, expiresAt, fingerprint, path } = row;
+  const { role, disabledAt, policyHash, revokedAt, expiresAt, fingerprint, path } = row;
   return {
-    ...{ role, disabledAt },
+    ...{ role, disabledAt, policyHash },
     token: row.tokenId === null ? null : { revokedAt, expiresAt },
     done: fingerprint === null || path === null ? null : { fingerprint, path },
   };
@@ -136,6 +142,7 @@ interface AdmissionRow {
   tokenId: number | null;
   revokedAt: string | null;
   expiresAt: string | null;
+  policyHash: string;
   fingerprint: string | null;
   path: string | null;
 }

@@ -1,3 +1,4 @@
+import { sha256 } from '../domain/canonical.ts';
 import { type Policy, policySchema } from '../domain/policy.ts';
 import { type PolicyRecord, readText } from '../domain/records.ts';
 import { findText, findTextAsOf, type Source } from './records.ts';
@@ -6,16 +7,22 @@ import type { Store } from './store.ts';
 /** The desk has one policy; this is its id. */
 export const policyId = 1;
 
-/** The policy in force. @throws Error where the desk was not founded */
-export async function getPolicy(from: Source): Promise<Policy> {
+/**
+ * The policy in force.
+ * @param textHash the hash of its text, where that is known: then a text that was read before is not read again
+ * @throws Error where the desk was not founded
+ */
+export async function getPolicy(from: Source, textHash?: string): Promise<Policy> {
+  if (latest && latest.textHash === textHash) return latest.settings;
   const text = await findText(from, 'policy', policyId);
   if (text === null) throw new Error('The desk has no policy: it was not founded.');
   // The same text says the same.
-  if (latest?.text !== text) latest = { text, settings: settingsOf(readText('policy', text)) };
+  const hash = sha256(text);
+  if (latest?.textHash !== hash) latest = { textHash: hash, settings: settingsOf(readText('policy', text)) };
   return latest.settings;
 }
 
-let latest: { text: string; settings: Policy } | undefined;
+let latest: { textHash: string; settings: Policy } | undefined;
 
 /** The policy in force as pages speak of it, remembered for seconds; what decides a write asks `getPolicy` under the lock. */
 export function recalledPolicy({ read, recall }: Pick<Store, 'read' | 'recall'>): Promise<Policy> {

@@ -17,17 +17,28 @@ export async function findSourceId(from: Source, name: string, kind: SourceKind)
   return alias?.sourceId ?? null;
 }
 
-/** Whom each source depends on: all ancestors of the given ones, as a map from id to parent. */
-export async function findParents(from: Source, ids: number[]): Promise<Map<number, number | null>> {
+/**
+ * Whom each source depends on: all ancestors of the given ones, as a map from id to parent.
+ * @param known sources of which nothing is to be read
+ */
+export async function findParents(
+  from: Source,
+  ids: number[],
+  known: Map<number, { parentId?: number | undefined }> = new Map(),
+): Promise<Map<number, number | null>> {
   const parents = new Map<number, number | null>();
-  let asked = ids;
-  while (asked.length > 0) {
-    const rows = await from.$queryRaw<{ id: number; parentId: number | null }[]>`
-      SELECT "id", "parentId" FROM "Source" WHERE "id" IN (${Prisma.join(asked)})`;
-    for (const row of rows) parents.set(row.id, row.parentId);
-    asked = rows.flatMap((row) => (row.parentId !== null && !parents.has(row.parentId) ? [row.parentId] : []));
+  for (let asked = ids; asked.length > 0; ) {
+    for (const id of asked) parents.set(id, known.get(id)?.parentId ?? null);
+    const unread = asked.filter((id) => !known.has(id));
+    for (const { id, parentId } of await readParents(from, unread)) parents.set(id, parentId);
+    asked = [...new Set(asked.map((id) => parents.get(id)))].filter((id) => id != null && !parents.has(id)) as number[];
   }
   return parents;
+}
+
+async function readParents(from: Source, ids: number[]): Promise<{ id: number; parentId: number | null }[]> {
+  if (ids.length === 0) return [];
+  return from.$queryRaw`SELECT "id", "parentId" FROM "Source" WHERE "id" IN (${Prisma.join(ids)})`;
 }
 
 /** The given sources and all that depend on them, directly or through others; at most `most`, those nearest first. */

@@ -78,10 +78,8 @@ function begin(client: pg.PoolClient, queryOf: (statement: Statement) => pg.Quer
       throw failure;
     }
   };
-  let sent: Promise<unknown> = Promise.resolve();
-  const send = (query: string | pg.QueryConfig) => {
-    sent = run(query).catch(() => {});
-  };
+  // Its failure comes out with whatever is asked next.
+  const send = (query: string | pg.QueryConfig) => void run(query).catch(() => {});
   const release = (error?: Error) => {
     client.removeListener('error', broken);
     client.release(error);
@@ -93,20 +91,16 @@ function begin(client: pg.PoolClient, queryOf: (statement: Statement) => pg.Quer
     rows: async <T>(statement: Statement) => (await run(queryOf(statement))).rows as T[],
     changes: async (statement) => (await run(queryOf(statement))).rowCount ?? 0,
     send: (statement) => send(queryOf(statement)),
-    settled: async () => {
-      await sent;
-      if (failure) throw failure;
+    get isLost() {
+      return failure !== undefined;
     },
-    mark: () => send('SAVEPOINT one'),
-    keep: async () => void (await run('RELEASE SAVEPOINT one')),
-    undo: async () => {
-      await client.query('ROLLBACK TO SAVEPOINT one; RELEASE SAVEPOINT one');
-      failure = undefined;
-    },
+    // Each of its statements waits for the server.
+    letIn: async () => {},
     commit: async () => {
-      const { command } = await run('COMMIT').catch((error) => {
+      hold();
+      const { command } = await client.query('COMMIT').catch((error) => {
         release(error);
-        throw error;
+        throw failure ?? error;
       });
       release();
       // A transaction in which a statement failed is rolled back by it, which is no error to PostgreSQL.

@@ -7,10 +7,16 @@ export class Session {
   readonly begun: Begun;
   readonly #models: Models;
   #opened: Promise<OpenModels> | undefined;
+  #latest: OpenTx | undefined;
 
   constructor(begun: Begun, models: Models) {
     this.begun = begun;
     this.#models = models;
+  }
+
+  /** Whether the latest work has written, as far as it is known. */
+  get hasWritten(): boolean {
+    return this.#latest?.hasWritten ?? false;
   }
 
   /** @throws what `work` throws, TookTooLong. Afterwards nothing of it is under way any more. */
@@ -19,6 +25,7 @@ export class Session {
       this.#opened ??= this.#models.open(this.begun.connection);
       return (await this.#opened).models;
     });
+    this.#latest = tx;
     let timer: NodeJS.Timeout | undefined;
     const limit = new Promise<never>((_resolve, reject) => {
       timer = setTimeout(() => reject(new TookTooLong(`A transaction took longer than ${mostTime} ms.`)), mostTime);

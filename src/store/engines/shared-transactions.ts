@@ -1,7 +1,6 @@
-import { setImmediate as nextLoop } from 'node:timers/promises';
 import type { Models } from './models.ts';
-import { Session } from './session.ts';
-import { type Begun, LostWithOthers, mostWait, TookTooLong, type Work } from './writing.ts';
+import { Session, within } from './session.ts';
+import { type Begun, mostWait, TookTooLong, type Work } from './writing.ts';
 
 interface Waiting {
   work: Work<unknown>;
@@ -16,7 +15,8 @@ const longestTogether = 30;
 
 /**
  * Works that wait for each other anyhow. Those that wait when one is done follow it in the same transaction, each whole or
- * not at all, so that they share the time that the disk takes to make it durable. Nobody is told an outcome before it is.
+ * not at all, so that they share the time that the disk takes to make it durable, and the way to the database: what one
+ * writes goes out with what the next one asks. Nobody is told an outcome before it is durable.
  */
 export class SharedTransactions {
   readonly #transaction: (use: (begun: Begun) => Promise<void>) => Promise<void>;
@@ -56,70 +56,60 @@ export class SharedTransactions {
     this.#running = true;
     for (let first = this.#next(); first; first = this.#next()) {
       const one = first;
-      const use = (begun: Begun) => this.#together(new Session(begun, this.#models), one);
+      let apart: Waiting[] = [];
+      const use = async (begun: Begun) => {
+        apart = await this.#together(begun, one);
+      };
       await this.#transaction(use).catch(one.failed);
+      for (const each of apart) await this.#alone(each);
     }
     this.#running = false;
   }
 
-  async #together(session: Session, first: Waiting): Promise<void> {
-    const outcomes: Outcome[] = [];
+  /** One transaction of a work and of those that wait behind it. @returns those that have to be done apart, if it was lost */
+  async #together(begun: Begun, first: Waiting): Promise<Waiting[]> {
+    const session = new Session(begun, this.#models);
+    const taken: Waiting[] = [];
+    const outcomes: (() => void)[] = [];
+    // What one of several has broken says nothing of the others; by itself each gets its own answer.
+    const lost = (error: unknown, surely: boolean) => {
+      if (taken.length > 1 && surely) return taken;
+      for (const { failed } of taken) failed(error);
+      return [];
+    };
     try {
-      const result = await session.run(first.work);
-      // Whoever has come meanwhile is let in.
-      await nextLoop();
-      if (this.#waiting.size > 0) await session.begun.settled();
-      outcomes.push({ tell: () => first.done(result), failed: first.failed });
+      const end = performance.now() + longestTogether;
+      for (let one: Waiting | undefined = first; one; one = this.#next()) {
+        taken.push(one);
+        outcomes.push(await outcomeOf(session, one));
+        await begun.letIn();
+        if (taken.length === mostTogether || performance.now() > end) break;
+      }
     } catch (error) {
       await session.rollback();
-      return first.failed(error);
-    }
-    try {
-      await this.#followers(session, outcomes);
-    } catch (error) {
-      await session.rollback();
-      const lost = new LostWithOthers('Another change broke the transaction.', { cause: error });
-      for (const { failed } of outcomes) failed(lost);
-      return;
+      return lost(error, true);
     }
     try {
       await session.commit();
     } catch (error) {
-      for (const { failed } of outcomes) failed(error);
-      return;
+      return lost(error, begun.isLost);
     }
-    for (const { tell } of outcomes) tell();
+    for (const tell of outcomes) tell();
+    return [];
   }
 
-  async #followers(session: Session, outcomes: Outcome[]): Promise<void> {
-    const end = performance.now() + longestTogether;
-    while (outcomes.length < mostTogether && performance.now() < end) {
-      const next = this.#next();
-      if (!next) return;
-      outcomes.push(await follow(session, next));
-      await nextLoop();
-    }
+  async #alone({ work, done, failed }: Waiting): Promise<void> {
+    await this.#transaction((begun) => within(begun, this.#models, work).then(done)).catch(failed);
   }
 }
 
-interface Outcome {
-  tell(): void;
-  failed(error: unknown): void;
-}
-
-/** One more work in the same transaction; where it fails, what others did stays. @throws where that cannot be */
-async function follow(session: Session, { work, done, failed }: Waiting): Promise<Outcome> {
-  const { begun } = session;
+/** Does one work of several. @throws where what it has written cannot stay, so that nothing of the others can either */
+async function outcomeOf(session: Session, { work, done, failed }: Waiting): Promise<() => void> {
   try {
-    begun.mark();
     const result = await session.run(work);
-    await begun.keep();
-    return { tell: () => done(result), failed };
+    return () => done(result);
   } catch (error) {
-    await begun.undo().catch((lost) => {
-      failed(lost);
-      throw lost;
-    });
-    return { tell: () => failed(error), failed };
+    if (session.hasWritten || session.begun.isLost) throw error;
+    return () => failed(error);
   }
 }

@@ -74,8 +74,6 @@ function transactionsOn(database: Database.Database): Begun {
     return prepareAny(statement);
   };
   const commit = database.prepare('COMMIT');
-  const mark = database.prepare('SAVEPOINT "one"');
-  const keep = database.prepare('RELEASE "one"');
   const rollback = async () => {
     if (database.inTransaction) database.exec('ROLLBACK');
   };
@@ -99,14 +97,11 @@ function transactionsOn(database: Database.Database): Begun {
     },
     changes: async (statement) => run(statement),
     send: run,
-    // It answers at once.
-    settled: async () => {},
-    mark: () => {
-      refuseOutside();
-      mark.run();
+    get isLost() {
+      return !database.inTransaction;
     },
-    keep: async () => void keep.run(),
-    undo: async () => void database.exec('ROLLBACK TO "one"; RELEASE "one"'),
+    // Its statements keep the whole process waiting.
+    letIn: () => nextLoop(),
     commit: async () => {
       try {
         commit.run();

@@ -34,6 +34,7 @@ export class OpenTx {
   readonly #models: () => Promise<Prisma.TransactionClient>;
   readonly #running = new Set<Promise<unknown>>();
   #closed = false;
+  #hasWritten = false;
 
   /** @param models gives Prisma's side of the transaction */
   constructor(open: OpenTransaction, models: () => Promise<Prisma.TransactionClient>) {
@@ -41,28 +42,31 @@ export class OpenTx {
     this.#models = models;
   }
 
+  /** Whether it was told anything that may change something. */
+  get hasWritten(): boolean {
+    return this.#hasWritten;
+  }
+
   get $locking(): Prisma.Sql {
     return this.#open.locking;
   }
 
   async $queryRaw(query: Query, ...values: unknown[]): Promise<unknown[]> {
-    this.#refuseClosed();
-    return this.#open.rows(statementOf(query, values));
+    return this.#open.rows(this.#noted(statementOf(query, values)));
   }
 
   async $executeRaw(query: Query, ...values: unknown[]): Promise<number> {
-    this.#refuseClosed();
-    return this.#open.changes(statementOf(query, values));
+    return this.#open.changes(this.#noted(statementOf(query, values)));
   }
 
   $send(query: Query, ...values: unknown[]): void {
-    this.#refuseClosed();
-    this.#open.send(statementOf(query, values));
+    this.#open.send(this.#noted(statementOf(query, values)));
   }
 
   /** A call of a method of one of Prisma's models. */
   async call(model: string, method: string, args: unknown[]): Promise<unknown> {
     this.#refuseClosed();
+    this.#hasWritten ||= !method.startsWith('find') && method !== 'count';
     const call = this.#models().then((models) => {
       const methods = models[model as 'claim'] as unknown as Record<string, (...given: unknown[]) => Promise<unknown>>;
       return methods[method]?.(...args);
@@ -77,10 +81,18 @@ export class OpenTx {
     if (this.#running.size > 0) await Promise.allSettled(this.#running);
   }
 
+  #noted(statement: Statement): Statement {
+    this.#refuseClosed();
+    this.#hasWritten ||= !isSelect.test(statement.sql);
+    return statement;
+  }
+
   #refuseClosed(): void {
     if (this.#closed) throw new Error('The transaction has ended.');
   }
 }
+
+const isSelect = /^\s*SELECT\b/;
 
 for (const name of Object.values(Prisma.ModelName)) {
   const model = `${name[0]?.toLowerCase()}${name.slice(1)}`;

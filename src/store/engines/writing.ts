@@ -21,23 +21,14 @@ export class TookTooLong extends Error {
   readonly code = 'P2028';
 }
 
-/** Others with whom it would have been committed lost the transaction; nothing was written, and it may be tried again. */
-export class LostWithOthers extends Error {
-  // Prisma's own code for a conflict.
-  readonly code = 'P2034';
-}
-
 /** A transaction that its engine has begun. */
 export interface Begun extends OpenTransaction {
   /** What the driver's adapter for Prisma sends its statements to. */
   readonly connection: object;
-  /** Waits for what was sent. @throws where some of it has failed */
-  settled(): Promise<void>;
-  /** Marks the place to which `undo` goes back. */
-  mark(): void;
-  /** Forgets the mark. @throws where a statement since has failed */
-  keep(): Promise<void>;
-  undo(): Promise<void>;
+  /** Whether it is known that nothing of it was or can be committed. */
+  readonly isLost: boolean;
+  /** Lets others of this process in, where statements alone do not. */
+  letIn(): Promise<void>;
   /** Ends it, whatever comes of it. @throws where it was not committed */
   commit(): Promise<void>;
   /** Ends it. */
