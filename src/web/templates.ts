@@ -10,8 +10,8 @@ type Compiled = (locals: Locals, escapeFn: typeof escapeHtml, include: Include) 
 /**
  * EJS templates of one folder as functions, each compiled at its first use and kept. EJS's own `include` looks for the file,
  * copies its options and asks its cache anew each time, which on a list of 50 rows takes more than writing the page; here it
- * is a look-up by name and a call. Templates are strict: they see `locals` alone, what was included sees what the template
- * around it does, and values are escaped.
+ * is a look-up by name and a call. Templates are strict: they see `locals` alone, and values are escaped. What is included by
+ * its name alone is a piece of the template around it and sees the same; what is given something sees that, and `layout`.
  */
 export class Templates {
   readonly #root: string;
@@ -27,7 +27,9 @@ export class Templates {
   /** The text that a template makes of its locals. Throws what happens in it, with the template's name before it. */
   render(name: string, locals: Locals): string {
     try {
-      return this.#template(name)(locals, escapeHtml, (inner, given) => this.render(inner, { ...locals, ...given }));
+      return this.#template(name)(locals, escapeHtml, (inner, given) =>
+        this.render(inner, given ? { layout: locals.layout, ...given } : locals),
+      );
     } catch (error) {
       if (error instanceof Error && !this.#named.has(error)) {
         this.#named.add(error);
