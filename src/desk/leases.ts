@@ -10,7 +10,7 @@ import { decide } from '../domain/workflow.ts';
 import { endLease, findLease, findLeaseBreak, renewLease, writeLease } from '../store/leases.ts';
 import { writeNote } from '../store/notes.ts';
 import { findNames } from '../store/people.ts';
-import { getPolicy } from '../store/policy.ts';
+import { recalledPolicy } from '../store/policy.ts';
 import { requireStillActive } from './actors.ts';
 import type { Body } from './change-claim.ts';
 import type { Act, Actor, Desk } from './desk.ts';
@@ -52,7 +52,7 @@ async function lostLease(desk: Desk, actor: Actor, id: number, wasTheirs: boolea
   const lease = await findLease(read, id, desk.clock().toISOString());
   const broken = wasTheirs ? await findLeaseBreak(read, id, actor.id) : null;
   const names = await findNames(read, [...(lease ? [lease.personId] : []), ...(broken ? [broken.by] : [])]);
-  const { timeZone } = await getPolicy(read);
+  const { timeZone } = await recalledPolicy(desk.store);
   const at = (time: string) => readTime(time, timeZone, catalogue().locale);
   const sentences = [
     ...(broken ? [`${names.get(broken.by)} ended your lease, ${at(broken.at)}: ${broken.note ?? '(redacted)'}`] : []),

@@ -2,7 +2,7 @@ import { sha256 } from '../domain/canonical.ts';
 import { Forbidden, Invalid } from '../domain/errors.ts';
 import { fold } from '../domain/fold.ts';
 import { documentInput } from '../domain/inputs/document-input.ts';
-import { codePointLength } from '../domain/normalise.ts';
+import { codePointLength, normalisationVersion } from '../domain/normalise.ts';
 import { may } from '../domain/permissions.ts';
 import type { Document } from '../domain/records.ts';
 import { extract } from '../intake/extract.ts';
@@ -50,7 +50,7 @@ export async function recordDocument(desk: Desk, act: Act, body: Body): Promise<
       ...content,
       earlierId,
       textSha256,
-      normalisation: 1 as const,
+      normalisation: normalisationVersion,
       recordedAt: entry.at,
       recordedBy: entry.actor.id,
     };

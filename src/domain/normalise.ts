@@ -1,5 +1,5 @@
 /** The version of the rules below; a stored text names the version that made it. */
-export const normalisationVersion = 1;
+export const normalisationVersion = 1 as const;
 
 /**
  * Normalisation version 1, for documents and incoming quotes alike:

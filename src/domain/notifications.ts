@@ -11,7 +11,6 @@ export const notifications = {
 } as const satisfies Record<string, string>;
 
 export type NotificationKind = keyof typeof notifications;
-export const notificationKinds = Object.keys(notifications) as NotificationKind[];
 
 /** After how many days one that was read is swept away; one that was not read stays. */
 export const readNotificationDays = 30;

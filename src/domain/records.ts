@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { type Claim, claimSchema, hash, instant, recordId } from './claim.ts';
+import { type Claim, hash, instant, recordId } from './claim.ts';
+import { normalisationVersion } from './normalise.ts';
 import { policySchema } from './policy.ts';
 import * as words from './words.ts';
 
@@ -68,7 +69,7 @@ export const documentSchema = z.strictObject({
   original: originalSchema.optional(),
   snapshot: snapshotSchema.optional(),
   textSha256: hash,
-  normalisation: z.literal(1),
+  normalisation: z.literal(normalisationVersion),
   ...recorded,
   ...stamped,
 });
@@ -126,15 +127,6 @@ export interface RecordTexts {
   person: Person;
   token: Token;
 }
-
-export const recordSchemas = {
-  claim: claimSchema,
-  source: sourceSchema,
-  document: documentSchema,
-  policy: policyRecordSchema,
-  person: personSchema,
-  token: tokenSchema,
-} as const;
 
 // Lists that a stored text leaves out when they are empty.
 const lists: Record<words.RecordType, string[]> = {

@@ -88,12 +88,6 @@ export async function findProposal(from: Source, id: string): Promise<Proposal |
   return proposal ?? null;
 }
 
-/** Proposals by their ids; unknown ones are passed over. */
-export async function findProposalsById(from: Source, ids: string[]): Promise<Proposal[]> {
-  if (ids.length === 0) return [];
-  return proposalsWhere(from, Prisma.sql`"id" IN (${Prisma.join(ids)})`);
-}
-
 /** All proposals of a claim, the newest first. */
 export async function findProposals(from: Source, claimId: number): Promise<Proposal[]> {
   return proposalsWhere(from, Prisma.sql`"claimId" = ${claimId} ORDER BY "id" DESC`);

@@ -29,12 +29,7 @@ export interface Publication {
 const columns = Prisma.sql`"id", "claimId", "url", "title", "publishedAt", "revision", "verdict", "recordedBy", "recordedAt",
   "assigneeId", "agreedVerdict", "agreedStale", "doneAt", "doneBy", "withdrawnAt"`;
 
-/** The articles that used a claim, the first first. */
-export async function findPublications(from: Source, claimId: number): Promise<Publication[]> {
-  return (await from.publication.findMany({ where: { claimId }, orderBy: { id: 'asc' } })) as Publication[];
-}
-
-/** One of them, or null. */
+/** An article that used a claim, or null. */
 export async function findPublication(from: Source, id: string): Promise<Publication | null> {
   return (await from.publication.findUnique({ where: { id } })) as Publication | null;
 }

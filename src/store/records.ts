@@ -7,16 +7,6 @@ import type { Value } from './rows/row-set.ts';
 import type { Reader, Tx } from './store.ts';
 import { insert, writeRows } from './write-rows.ts';
 
-/** A revision as its row has it. */
-export interface RevisionRow {
-  number: number;
-  at: string;
-  actorId: number;
-  eventSeq: number;
-  textHash: string;
-  restated: boolean;
-}
-
 /** Either half of the store can be read from; inside a transaction only `tx` may be. */
 export type Source = Reader | Tx;
 
@@ -103,11 +93,6 @@ export async function findTextAsOf(from: Source, type: RecordType, id: number, a
       WHERE r."recordType" = ${type} AND r."recordId" = ${id} AND (r."at" || '') <= ${asOf}
       ORDER BY r."number" DESC LIMIT 1)`;
   return rows[0]?.text ?? null;
-}
-
-/** All revisions of a record, the first first. */
-export function findRevisions(from: Source, type: RecordType, id: number): Promise<RevisionRow[]> {
-  return from.revision.findMany({ where: { recordType: type, recordId: id }, orderBy: { number: 'asc' } });
 }
 
 /** The id of the next record of a kind. Safe under the lock of the audit head, which every writer holds. */

@@ -4,7 +4,7 @@ import { getClaim } from '../../desk/read-claims.ts';
 import { isRfc3339 } from '../../domain/dates.ts';
 import { BadRequest } from '../../domain/errors.ts';
 import { endOfDay, utcOf } from '../../domain/times.ts';
-import { getPolicy } from '../../store/policy.ts';
+import { recalledPolicy } from '../../store/policy.ts';
 import { parseId, parseQuery } from '../../web/parse.ts';
 import { refuseFuture } from '../as-of.ts';
 import type { Deps } from '../request.ts';
@@ -27,7 +27,7 @@ export async function showAsOf({ desk }: Deps, req: Request, res: Response): Pro
   const { read } = desk.store;
   const claim = await getClaim(read, parseId(req.params.id));
   const { day, time } = parseQuery(asked, req);
-  const { timeZone } = await getPolicy(read);
+  const { timeZone } = await recalledPolicy(desk.store);
   const now = desk.clock().toISOString();
   const begin = utcOf(day, time ?? '00:00', timeZone);
   if (begin > now) {

@@ -5,7 +5,7 @@ import { refuseContinued } from '../../desk/continue-claim.ts';
 import type { Claim, Figure } from '../../domain/claim.ts';
 import { readFigure } from '../../domain/figures.ts';
 import { dayIn } from '../../domain/times.ts';
-import { getPolicy } from '../../store/policy.ts';
+import { recalledPolicy } from '../../store/policy.ts';
 import { isForm } from '../../web/forms.ts';
 import type { Field } from '../fields.ts';
 import { bodyOf } from '../request.ts';
@@ -20,7 +20,7 @@ import { sourceChoices } from './source-fields.ts';
 export async function continuationFields({ desk, wording, claim, documentId }: ActionGrounds): Promise<ActionFields> {
   const { read } = desk.store;
   await refuseContinued(read, claim.id);
-  const { timeZone } = await getPolicy(read);
+  const { timeZone } = await recalledPolicy(desk.store);
   const today = dayIn(wording.now, timeZone);
   const figures = claim.figures.map((figure, index) => fieldsOf(figure, index, claim.figures.length, wording, today));
   const passage = appearanceFields('appearances.0.', wording, await documentOptions(read, [documentId]));

@@ -10,7 +10,7 @@ import type { Snapshot } from '../../domain/records.ts';
 import { type Download, findDownloads } from '../../store/downloads.ts';
 import { findHistory } from '../../store/history.ts';
 import { findNames } from '../../store/people.ts';
-import { getPolicy } from '../../store/policy.ts';
+import { recalledPolicy } from '../../store/policy.ts';
 import { actorOf } from '../request.ts';
 import { type ShownTime, type Wording, wordingOf } from '../wording.ts';
 import { type AroundEvidence, findAroundEvidence } from './around-evidence.ts';
@@ -73,7 +73,7 @@ export async function evidencePage(desk: Desk, req: Request, claim: Claim, item:
   const [sources, around, policy, history, { situation }, downloads] = await Promise.all([
     findKnownSources(read, alone),
     findAroundEvidence(read, alone),
-    getPolicy(read),
+    recalledPolicy(desk.store),
     findHistory(read, 'claim', claim.id),
     readSituation(read, actorOf(req), claim, wording.now),
     downloadsOf(desk, req, claim, item),

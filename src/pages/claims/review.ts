@@ -4,7 +4,7 @@ import { seenProposal } from '../../desk/seen-proposals.ts';
 import type { ClaimSituation } from '../../desk/situation.ts';
 import type { Claim } from '../../domain/claim.ts';
 import { findNames } from '../../store/people.ts';
-import { getPolicy } from '../../store/policy.ts';
+import { recalledPolicy } from '../../store/policy.ts';
 import type { Wording } from '../wording.ts';
 import { type AroundEvidence, findAroundEvidence } from './around-evidence.ts';
 import { type ShownChain, shownChains } from './chains.ts';
@@ -39,7 +39,7 @@ export async function reviewOf(
 ): Promise<Review> {
   const { read } = desk.store;
   const sources = await findKnownSources(read, claim);
-  const policy = await getPolicy(read);
+  const policy = await recalledPolicy(desk.store);
   const signed = claim.lastSigned
     ? await getRevision(read, claim.id, claim.lastSigned.revision).catch(() => null)
     : null;

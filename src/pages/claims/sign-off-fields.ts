@@ -1,13 +1,13 @@
 import { staleAfterOf } from '../../domain/shelf-life.ts';
 import { verdicts } from '../../domain/words.ts';
-import { getPolicy } from '../../store/policy.ts';
+import { recalledPolicy } from '../../store/policy.ts';
 import { type Field, optionsOf } from '../fields.ts';
 import type { ActionFields, ActionGrounds } from './action-fields.ts';
 import { reasonOptions } from './proposal-fields.ts';
 
 /** The fields of a sign-off: in a blind review one's own verdict first, and until when the verdict is good. */
 export async function signOffFields({ desk, wording, claim, blind }: ActionGrounds): Promise<ActionFields> {
-  const until = staleAfterOf(claim, await getPolicy(desk.store.read), wording.now);
+  const until = staleAfterOf(claim, await recalledPolicy(desk.store), wording.now);
   const staleAfter: Field = {
     name: 'staleAfter',
     label: 'Good until',
