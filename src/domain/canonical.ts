@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 
 /**
  * The value without what says nothing: null and undefined members, empty arrays and empty objects, at every depth, so
@@ -52,26 +52,51 @@ function membered(value: object): string {
   let text = '';
   for (const name of sortedNames(value)) {
     const content = inner((value as Record<string, unknown>)[name]);
-    if (content !== '') text += `${text === '' ? '' : ','}${JSON.stringify(name)}:${content}`;
+    if (content !== '') text += `${text === '' ? '' : ','}${labelOf(name)}${content}`;
   }
   return text;
 }
 
-// What was read from a stored text is in order already.
+// Most names that are sorted by insertion.
+const few = 50;
+
+/** Names are few mostly, and those of what was read from a stored text are in order already. */
 function sortedNames(value: object): string[] {
   const names = Object.keys(value);
-  const isSorted = names.every((name, place) => place === 0 || (names[place - 1] as string) < name);
-  return isSorted ? names : names.sort();
+  if (names.length > few) return names.sort();
+  for (let next = 1; next < names.length; next++) {
+    const name = names[next] as string;
+    let place = next;
+    for (; place > 0 && (names[place - 1] as string) > name; place--) names[place] = names[place - 1] as string;
+    names[place] = name;
+  }
+  return names;
 }
 
+// Members' names as they are written: few are used, and each of them often.
+const labels = new Map<string, string>();
+const mostLabels = 1000;
+
+function labelOf(name: string): string {
+  const known = labels.get(name);
+  if (known !== undefined) return known;
+  const label = `${JSON.stringify(name)}:`;
+  if (labels.size < mostLabels) labels.set(name, label);
+  return label;
+}
+
+// Anything but what stands in a JSON text as it is: there may be quotes, backslashes, control characters, surrogates.
+const mayNeedEscapes = /[^ !#-[\]-\ud7ff\ue000-\uffff]/;
+
 function scalar(value: unknown): string {
+  if (typeof value === 'string') return mayNeedEscapes.test(value) ? JSON.stringify(value) : `"${value}"`;
   if (typeof value === 'number' && !Number.isFinite(value)) throw new Error(`${value} has no canonical form`);
   return JSON.stringify(plain(value));
 }
 
 /** SHA-256 as 64 lower-case hex digits; a string is hashed as UTF-8. */
 export function sha256(text: string | Uint8Array): string {
-  return createHash('sha256').update(text).digest('hex');
+  return hash('sha256', text);
 }
 
 /** SHA-256 over the UTF-8 of the canonical text. */

@@ -33,12 +33,14 @@ export function claimProjection(claim: ClaimContent) {
   };
 }
 
+// Members stand in the order in which they are hashed, which spares sorting them.
+
 function attributionProjection({ chain, step, role, source, voice, channel, at, derived }: AttributionStep) {
-  return { chain, step, role, source: source?.id, voice, channel, at, derived };
+  return { at, chain, channel, derived, role, source: source?.id, step, voice };
 }
 
-function figureProjection({ id: _id, countedBy, ...figure }: Figure) {
-  return { ...figure, countedBy: countedBy?.id };
+function figureProjection(figure: Figure) {
+  return { ...figure, id: undefined, countedBy: figure.countedBy?.id };
 }
 
 /** What is claimed and what speaks for and against it; withdrawn items do not count. */
@@ -50,7 +52,7 @@ export function contentProjection(claim: ClaimContent) {
 }
 
 function evidenceProjection({ id, stance, source, origin, url, note, credibility, sha256 }: EvidenceItem) {
-  return { id, stance, source: source?.id, origin: origin?.id, url, note, credibility, sha256 };
+  return { credibility, id, note, origin: origin?.id, sha256, source: source?.id, stance, url };
 }
 
 /** SHA-256 over the canonical JSON (RFC 8785) of what is claimed. */

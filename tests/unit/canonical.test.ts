@@ -71,6 +71,22 @@ describe('the canonical text', () => {
       assert.equal(canonical(value), canonicalize(prune(value) ?? null));
   });
 
+  test('writes every sign as JSON does, alone and in pairs', () => {
+    for (let unit = 0; unit <= 0xffff; unit++) {
+      const sign = String.fromCharCode(unit);
+      for (const text of [sign, `a${sign}\udc00`]) assert.equal(canonical(text), JSON.stringify(text));
+    }
+  });
+
+  test('sorts few members and many', () => {
+    for (const count of [2, 7, 50, 51, 400]) {
+      const record = Object.fromEntries(
+        Array.from({ length: count }, (_, place) => [`${(place * 7919) % 1009}x`, place]),
+      );
+      assert.equal(canonical(record), canonicalize(record));
+    }
+  });
+
   test('has the same bytes after a round trip through JSON', () => {
     fc.assert(
       fc.property(json, (value) => {
