@@ -16,9 +16,10 @@ export const normalisationVersion = 1 as const;
  * Applied twice it changes nothing more; any cut of a normalised text that does not end in a space is normalised.
  */
 export function normalise(text: string): string {
+  const composed = text.normalize('NFC');
+  if (!mayBeOtherwise.test(composed)) return composed;
   return (
-    text
-      .normalize('NFC')
+    composed
       .replace(/\r\n?/g, '\n')
       .replace(/(?!\n)\p{White_Space}/gu, ' ')
       // The look-behind lets a run of spaces be tried once only, not once for each of its characters.
@@ -27,20 +28,28 @@ export function normalise(text: string): string {
   );
 }
 
+// A space that rules 2 and 3 make another, one at the end of a line, or a third LF: most short texts have none of it.
+const mayBeOtherwise = /(?![ \n])\p{White_Space}| $|\n{3}/mu;
+
 /** Whether both databases can keep the text as it is: no NUL and no half of a surrogate pair. */
 export function isCleanText(text: string): boolean {
   return !text.includes('\0') && !/\p{Surrogate}/u.test(text);
 }
 
+const surrogate = /[\ud800-\udfff]/;
+
 /** The length in Unicode code points, the unit of all offsets that leave the desk. */
 export function codePointLength(text: string): number {
   let length = text.length;
+  if (!surrogate.test(text)) return length;
   for (let index = 1; index < text.length; index++) if (isPairAt(text, index)) length--;
   return length;
 }
 
 /** The UTF-16 index at which the code point number `offset` begins; the text's length where it is too short. */
 export function utf16Index(text: string, offset: number): number {
+  if (offset <= 0) return 0;
+  if (!surrogate.test(text.slice(0, offset))) return Math.min(offset, text.length);
   let index = 0;
   for (let seen = 0; seen < offset && index < text.length; seen++) index += isPairAt(text, index + 1) ? 2 : 1;
   return index;

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import fc from 'fast-check';
-import { fold, nameKey, tokens } from '../../src/domain/fold.ts';
+import { fold, foldAll, nameKey, tokens } from '../../src/domain/fold.ts';
 
 const runs = { numRuns: process.env.PROVE ? 20000 : 500, seed: 5 };
 
@@ -43,6 +43,20 @@ describe('folding', () => {
       fc.property(fc.string({ unit: 'binary' }), (text) =>
         assert.equal(fold(text.normalize('NFD')), fold(text.normalize('NFC'))),
       ),
+      runs,
+    );
+  });
+});
+
+describe('folding several texts', () => {
+  test('is the same as folding them on lines of their own', () => {
+    const text = fc.oneof(
+      fc.string(),
+      fc.string({ unit: 'binary' }),
+      fc.constantFrom('', ' -', 'ΟΔΟΣ', '\u0301a', 'é', 'e', 'ʼ'),
+    );
+    fc.assert(
+      fc.property(fc.array(text, { maxLength: 5 }), (texts) => assert.equal(foldAll(texts), fold(texts.join(' \n')))),
       runs,
     );
   });

@@ -7,29 +7,33 @@ export const longestNote = 20_000;
 /** Largest text of a document, in bytes of UTF-8. */
 export const largestDocument = 1024 * 1024;
 
-const clean = z.string().refine(isCleanText, 'This text holds characters that cannot be stored.');
+/** Text as `settle` brings it into form; in one step, since an import reads a dozen of them a claim. */
+const settled = (longest: number, settle: (text: string) => string) =>
+  z.string().transform((given, { addIssue }) => {
+    if (!isCleanText(given)) {
+      addIssue({ code: 'custom', message: 'This text holds characters that cannot be stored.' });
+      return z.NEVER;
+    }
+    const text = settle(given);
+    const size = { origin: 'string', inclusive: true, input: text } as const;
+    if (text === '') addIssue({ ...size, code: 'too_small', minimum: 1, message: 'Required.' });
+    if (text.length > longest) {
+      const message = `At most ${longest.toLocaleString('en')} characters.`;
+      addIssue({ ...size, code: 'too_big', maximum: longest, message });
+    }
+    return text;
+  });
 
 /** One line: Unicode spaces and line breaks become single spaces. */
 export const line = (longest: number) =>
-  clean
-    .transform((text) => normalise(text).replace(/\s+/g, ' ').trim())
-    .pipe(
-      z
-        .string()
-        .min(1, 'Required.')
-        .max(longest, `At most ${longest.toLocaleString('en')} characters.`),
-    );
+  settled(longest, (text) =>
+    normalise(text)
+      .replace(/\s\s+|[^\S ]/g, ' ')
+      .trim(),
+  );
 
 /** Text of several lines. */
-export const prose = (longest = longestNote) =>
-  clean
-    .transform((text) => normalise(text).trim())
-    .pipe(
-      z
-        .string()
-        .min(1, 'Required.')
-        .max(longest, `At most ${longest.toLocaleString('en')} characters.`),
-    );
+export const prose = (longest = longestNote) => settled(longest, (text) => normalise(text).trim());
 
 /** A date of the world: EDTF level 1. */
 export const edtfDate = z
