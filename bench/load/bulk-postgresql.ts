@@ -7,11 +7,12 @@ import type { Value } from '../../src/store/rows/row-set.ts';
 import type { Bulk } from './bulk.ts';
 import { order } from './order.ts';
 
-/** PostgreSQL: COPY, one transaction a part. */
-export async function postgresqlBulk(url: string): Promise<Bulk> {
+/** PostgreSQL: COPY, one transaction a part; that it is on the disk is waited for only where `asTheDesk`. */
+export async function postgresqlBulk(url: string, asTheDesk: boolean): Promise<Bulk> {
+  const waited = asTheDesk ? 'on' : 'off';
   const client = new pg.Client({
     connectionString: url,
-    options: '-c synchronous_commit=off -c maintenance_work_mem=256MB',
+    options: `-c synchronous_commit=${waited} -c maintenance_work_mem=256MB`,
   });
   await client.connect();
   let again: string[] = [];

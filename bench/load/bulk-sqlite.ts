@@ -10,11 +10,11 @@ type Row = Record<string, Value>;
 // Rows a statement.
 const many = 40;
 
-/** SQLite: prepared inserts of many rows, one transaction a part, the log of changes not waited for. */
-export function sqliteBulk(file: string): Bulk {
+/** SQLite: prepared inserts of many rows, one transaction a part; the log of changes is waited for only where `asTheDesk`. */
+export function sqliteBulk(file: string, asTheDesk: boolean): Bulk {
   const database = new Database(file);
-  for (const setting of ['journal_mode=WAL', 'synchronous=OFF', 'foreign_keys=OFF', 'cache_size=-262144'])
-    database.pragma(setting);
+  const care = asTheDesk ? ['synchronous=FULL', 'foreign_keys=ON'] : ['synchronous=OFF', 'foreign_keys=OFF'];
+  for (const setting of ['journal_mode=WAL', ...care, 'cache_size=-262144']) database.pragma(setting);
   let setAside: string[] = [];
   const insert = inserter(database);
   const setHead = database.prepare('UPDATE "AuditHead" SET "seq" = ?, "at" = ?, "hash" = ?');

@@ -16,7 +16,12 @@ export interface Bulk {
   close(): Promise<void>;
 }
 
+export interface Care {
+  /** Writes as durably as the application does, and with its checks of keys: for a load that something is held against. */
+  asTheDesk?: boolean;
+}
+
 /** The quickest way into a migrated database. */
-export function openBulk(url: string): Promise<Bulk> | Bulk {
-  return url.startsWith('file:') ? sqliteBulk(url.slice(5)) : postgresqlBulk(url);
+export function openBulk(url: string, { asTheDesk = false }: Care = {}): Promise<Bulk> | Bulk {
+  return url.startsWith('file:') ? sqliteBulk(url.slice(5), asTheDesk) : postgresqlBulk(url, asTheDesk);
 }

@@ -150,7 +150,7 @@ async function tablesImported(databaseUrl: string): Promise<Tables> {
 }
 
 async function loadBare(databaseUrl: string, tables: Tables): Promise<Took> {
-  const bulk = await openBulk(databaseUrl);
+  const bulk = await openBulk(databaseUrl, { asTheDesk: true });
   const timer = await databaseTimer(databaseUrl);
   const head = tables.Event?.at(-1) as { seq: number; at: string; hash: string };
   const used = process.cpuUsage();
