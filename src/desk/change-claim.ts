@@ -1,14 +1,14 @@
 import type { z } from 'zod';
 import { canonical } from '../domain/canonical.ts';
 import type { Claim } from '../domain/claim.ts';
-import { maximumBytes, settleState } from '../domain/claim-state.ts';
-import { Conflict, Forbidden, Invalid, NotFound } from '../domain/errors.ts';
+import { refuseTooLarge, settleState } from '../domain/claim-state.ts';
+import { Conflict, Forbidden, NotFound } from '../domain/errors.ts';
 import { readText } from '../domain/records.ts';
 import { type ActionName, decide, type Situation } from '../domain/workflow.ts';
 import { closeProposal, findOpenProposal } from '../store/decisions.ts';
 import { findRecord, findRevisionText } from '../store/records.ts';
 import { changesSince } from './changes-since.ts';
-import { type Referenced, withReferences, withReferencesOfAll } from './claim-references.ts';
+import { findReferences, type Referenced, type References, referenced, withReferences } from './claim-references.ts';
 import type { Act, Desk } from './desk.ts';
 import { withNearest } from './nearest.ts';
 import { notify } from './notify.ts';
@@ -131,7 +131,8 @@ export async function saveClaim(
   const { claim, searchText } = await withReferences(entry.tx, changed, entry.references);
   const stageSince = changed.stage === before.stage ? before.stageSince : entry.at;
   const after = settleState({ ...(asSeen ? changed : claim), stageSince }, entry.at);
-  refuseTooLarge(after);
+  // Before anything is written.
+  refuseTooLarge(canonical(after));
   const overtaken = await overtakeProposal(entry, before, after);
   tellIfBehind(entry, before, after);
   return entry.save('claim', before, after, {
@@ -165,43 +166,33 @@ export async function createClaim(
   content: NewClaim,
   detail: Record<string, unknown> = {},
 ): Promise<Claim> {
-  const [made] = await firstRevisions(entry, [content]);
-  const { claim, searchText } = made as Referenced;
+  const { claim, searchText } = firstRevision(entry, content, await findReferences(entry.tx, [content]));
   return entry.create('claim', claim, { action: 'claim.recorded', detail, restated: true, columns: { searchText } });
 }
 
-/** Writes the first revisions of many claims, in few statements. @param action the word in the audit log */
-export async function createClaims(entry: Entry, contents: NewClaim[], action: string): Promise<void> {
-  const made = await firstRevisions(entry, contents);
-  await entry.createMany(
-    'claim',
-    made.map(({ claim, searchText }) => ({
-      content: claim,
-      change: { action, restated: true, columns: { searchText } },
-    })),
-  );
+/**
+ * Writes the first revisions of many claims, in few statements.
+ * @param contents taken one by one; what they throw must end the transaction
+ * @param references the sources and documents that they name
+ * @param action the word in the audit log
+ */
+export async function createClaims(
+  entry: Entry,
+  contents: Iterable<NewClaim>,
+  references: References,
+  action: string,
+): Promise<void> {
+  const added = function* () {
+    for (const content of contents) {
+      const { claim, searchText } = firstRevision(entry, content, references);
+      yield { content: claim, change: { action, restated: true, columns: { searchText } } };
+    }
+  };
+  await entry.createMany('claim', added());
 }
 
-async function firstRevisions(entry: Entry, contents: NewClaim[]): Promise<Referenced[]> {
-  const first = { revision: 1, updatedAt: entry.at, stageSince: entry.at };
-  const referenced = await withReferencesOfAll(
-    entry.tx,
-    contents.map((content) => ({ ...content, ...first }) as Claim),
-  );
-  return referenced.map(({ claim, searchText }) => {
-    const made = settleState(claim, entry.at);
-    refuseTooLarge(made);
-    return { claim: made, searchText };
-  });
-}
-
-function refuseTooLarge(claim: Claim): void {
-  // Most are far from it: a character takes three bytes at most, and what is pruned only makes it shorter.
-  if (JSON.stringify(claim).length * 3 <= maximumBytes) return;
-  const kilobytes = Math.ceil(Buffer.byteLength(canonical(claim)) / 1024);
-  if (kilobytes * 1024 > maximumBytes) {
-    throw new Invalid(
-      `A claim's text holds at most ${maximumBytes / 1024} kB; with this it would hold ${kilobytes} kB.`,
-    );
-  }
+function firstRevision(entry: Entry, content: NewClaim, references: References): Referenced {
+  const first = { ...content, revision: 1, updatedAt: entry.at, stageSince: entry.at } as Claim;
+  const { claim, searchText } = referenced(first, references);
+  return { claim: settleState(claim, entry.at), searchText };
 }

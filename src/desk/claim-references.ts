@@ -1,5 +1,5 @@
 import type { Claim, SourceReference } from '../domain/claim.ts';
-import { fold } from '../domain/fold.ts';
+import { foldAll } from '../domain/fold.ts';
 import type { Document as DocumentRecord, RecordTexts, Source as SourceRecord } from '../domain/records.ts';
 import { findRecords } from '../store/records.ts';
 import type { Tx } from '../store/store.ts';
@@ -11,7 +11,7 @@ export function referenceTo(source: SourceRecord): SourceReference {
 }
 
 /** The ids of all sources that a claim names. */
-export function sourceIdsOf(claim: Claim): number[] {
+export function sourceIdsOf(claim: Pick<Claim, 'attribution' | 'evidence' | 'figures'>): number[] {
   const named = [
     ...claim.attribution.map((step) => step.source),
     ...claim.evidence.flatMap((item) => [item.source, item.origin]),
@@ -31,8 +31,14 @@ export interface Referenced {
  * its statement, its quotes, its place and topics, and the names and aliases of its sources.
  */
 export async function withReferences(tx: Tx, claim: Claim, known?: References): Promise<Referenced> {
-  const [referenced] = await withReferencesOfAll(tx, [claim], known);
-  return referenced as Referenced;
+  return referenced(claim, await findReferences(tx, [claim], known));
+}
+
+/** The same, where what the claim names was read before. */
+export function referenced(claim: Claim, { sources, documents }: References): Referenced {
+  const named = namedAsNow(claim, sources, documents);
+  const its = sourceIdsOf(claim).flatMap((id) => sources.get(id) ?? []);
+  return { claim: named, searchText: searchText(named, its) };
 }
 
 /** Sources and documents by id, as they are now. */
@@ -41,29 +47,26 @@ export interface References {
   documents: Map<number, DocumentRecord>;
 }
 
+type Naming = Pick<Claim, 'attribution' | 'appearances' | 'evidence' | 'figures'>;
+
 /** Those that claims name; of `known` ones nothing is read. */
-export async function findReferences(tx: Tx, claims: Claim[], known?: References): Promise<References> {
+export async function findReferences(tx: Tx, claims: Naming[], known?: References): Promise<References> {
   const documentIds = claims.flatMap((claim) => claim.appearances.map((appearance) => appearance.documentId));
+  return readReferences(tx, claims.flatMap(sourceIdsOf), documentIds, known);
+}
+
+/** Sources and documents of these ids; of `known` ones nothing is read. */
+export async function readReferences(
+  tx: Tx,
+  sourceIds: number[],
+  documentIds: number[],
+  known?: References,
+): Promise<References> {
   const [sources, documents] = await Promise.all([
-    byId(tx, 'source', claims.flatMap(sourceIdsOf), known?.sources),
+    byId(tx, 'source', sourceIds, known?.sources),
     byId(tx, 'document', documentIds, known?.documents),
   ]);
   return { sources, documents };
-}
-
-/** The same for many claims, in few statements. */
-export async function withReferencesOfAll(tx: Tx, claims: Claim[], known?: References): Promise<Referenced[]> {
-  const { sources, documents } = await findReferences(tx, claims, known);
-  return claims.map((claim) => {
-    const named = namedAsNow(claim, sources, documents);
-    return {
-      claim: named,
-      searchText: searchText(
-        named,
-        sourceIdsOf(claim).flatMap((id) => sources.get(id) ?? []),
-      ),
-    };
-  });
 }
 
 async function byId<T extends 'source' | 'document'>(
@@ -101,13 +104,11 @@ function namedAsNow(claim: Claim, sources: Map<number, SourceRecord>, documents:
 
 /** The folded words by which a claim is found; `sources` are those that it names. */
 export function searchText(claim: Claim, sources: SourceRecord[]): string {
-  return fold(
-    [
-      claim.statement,
-      claim.place?.name ?? '',
-      ...claim.topics,
-      ...claim.appearances.map((appearance) => appearance.quote.exact),
-      ...sources.flatMap((source) => [source.name, ...source.aliases]),
-    ].join(' \n'),
-  );
+  return foldAll([
+    claim.statement,
+    claim.place?.name ?? '',
+    ...claim.topics,
+    ...claim.appearances.map((appearance) => appearance.quote.exact),
+    ...sources.flatMap((source) => [source.name, ...source.aliases]),
+  ]);
 }

@@ -6,6 +6,7 @@ import type { Line } from '../interchange/json-lines.ts';
 import { findImported } from '../store/imports.ts';
 import { importKey } from '../store/rows/claim-rows.ts';
 import { createClaims } from './change-claim.ts';
+import { readReferences } from './claim-references.ts';
 import type { Act, Desk } from './desk.ts';
 import { documentsFor, sourcesFor, Texts } from './import-lookups.ts';
 import { claimFrom, externalIdOf, type Surroundings } from './imported-claim.ts';
@@ -161,19 +162,21 @@ async function recordBatch(desk: Desk, act: Act, given: Given[], { request, text
     const result = { path: '/claims', imported: fresh.length, known: given.length - fresh.length, leftOut: 0 };
     if (fresh.length === 0) return result;
     const claims = fresh.map(({ claim }) => claim);
-    const around: Surroundings = {
-      from: request.from,
-      withoutPassages: request.withoutPassages,
-      sourceOf: await sourcesFor(entry, claims),
-      documentOf: await documentsFor(entry, claims, texts),
+    const sources = await sourcesFor(entry, claims);
+    const documents = await documentsFor(entry, claims, texts);
+    const references = await readReferences(entry.tx, sources.ids, documents.ids);
+    const { from, withoutPassages } = request;
+    const around: Surroundings = { from, withoutPassages, sourceOf: sources.of, documentOf: documents.of };
+    let id = await entry.nextId('claim');
+    const contents = function* () {
+      for (const claim of claims) {
+        yield claimFrom(entry, id, claim, around, (passages) => {
+          result.leftOut += passages;
+        });
+        id += 1;
+      }
     };
-    const first = await entry.nextId('claim');
-    const contents = claims.map((claim, index) =>
-      claimFrom(entry, first + index, claim, around, (passages) => {
-        result.leftOut += passages;
-      }),
-    );
-    await createClaims(entry, contents, 'claim.imported');
+    await createClaims(entry, contents(), references, 'claim.imported');
     return result;
   });
 }

@@ -18,8 +18,14 @@ function sourcesIn({ attribution, evidence, figures }: ImportedClaim): ImportedS
   ].filter((source) => source !== undefined);
 }
 
+/** What claims from elsewhere name, as it is known here: by what they call it, and all ids. */
+interface Found<Find> {
+  of: Find;
+  ids: number[];
+}
+
 /** Every source that the claims name, found by folded name, alias and kind, or made. */
-export async function sourcesFor(entry: Entry, claims: ImportedClaim[]): Promise<Surroundings['sourceOf']> {
+export async function sourcesFor(entry: Entry, claims: ImportedClaim[]): Promise<Found<Surroundings['sourceOf']>> {
   const keyOf = (source: ImportedSource) => sourceMatchKey(source) ?? '';
   // Of several spellings the one that stands first.
   const named = new Map(
@@ -51,7 +57,12 @@ export async function sourcesFor(entry: Entry, claims: ImportedClaim[]): Promise
   }
   for (const source of made) ids.set(keyOf(source), source.id);
   // Name, kind and side are filled in with the source as it is now.
-  return (source): SourceReference => ({ id: ids.get(keyOf(source)) ?? 0, name: source.name, kind: source.kind });
+  const of = (source: ImportedSource): SourceReference => ({
+    id: ids.get(keyOf(source)) ?? 0,
+    name: source.name,
+    kind: source.kind,
+  });
+  return { of, ids: [...ids.values()] };
 }
 
 /** Documents by their texts: the one of the same address and publisher where several publish one text. */
@@ -59,7 +70,7 @@ export async function documentsFor(
   entry: Entry,
   claims: ImportedClaim[],
   texts: Texts,
-): Promise<Surroundings['documentOf']> {
+): Promise<Found<Surroundings['documentOf']>> {
   const named = claims.flatMap(({ appearances }) => appearances.flatMap(({ document }) => document ?? []));
   const published = new Map<string, PublishedText[]>();
   for (const document of await findDocumentsOf(
@@ -74,7 +85,7 @@ export async function documentsFor(
     if (text !== null) read.set(hash, text);
     if (text !== null) texts.set(hash, text);
   }
-  return (document: ImportedDocument) => {
+  const of = (document: ImportedDocument) => {
     const all = published.get(document.textSha256) ?? [];
     const alike = ({ url, publisher }: PublishedText) =>
       Number(url === (document.url ?? null)) * 2 + Number(publisher === (document.publisher ?? null));
@@ -82,6 +93,7 @@ export async function documentsFor(
     const text = read.get(document.textSha256);
     return best && text !== undefined ? { id: best.id, text } : undefined;
   };
+  return { of, ids: [...published.values()].flat().map(({ id }) => id) };
 }
 
 /** The texts that were read last, up to a total length; they never change. */

@@ -117,11 +117,12 @@ function attributionFrom(
   passages: Map<string, string>,
 ): AttributionStep[] {
   const counts = new Map<number, number>();
-  const steps = attribution.map(({ source, appearance, voice, step, ...rest }) => {
-    const next = (counts.get(rest.chain) ?? 0) + 1;
-    counts.set(rest.chain, next);
+  const steps = attribution.map((given) => {
+    const { chain, source, appearance, voice, step } = given;
+    const next = (counts.get(chain) ?? 0) + 1;
+    counts.set(chain, next);
     return {
-      ...rest,
+      ...given,
       id: newItemId(),
       step: step ?? next,
       source: source && around.sourceOf(source),
@@ -143,8 +144,9 @@ function evidenceFrom(
   leftOut: LeftOut,
 ): EvidenceItem[] {
   const documents = new Map(appearances.map(({ documentId, document }) => [documentId, document]));
-  return evidence.flatMap(({ source, origin, documentId, quote, withdrawn, ...rest }, index) => {
-    if (withdrawn) return [];
+  return evidence.flatMap((item, index) => {
+    const { source, origin, documentId, quote } = item;
+    if (item.withdrawn) return [];
     const document = documentId === undefined ? undefined : documents.get(documentId);
     const known = document && around.documentOf(document);
     if (documentId !== undefined && !known) {
@@ -153,8 +155,9 @@ function evidenceFrom(
     }
     const reference = source && around.sourceOf(source);
     return {
-      ...rest,
+      ...item,
       id: newItemId(),
+      withdrawn: undefined,
       source: reference,
       origin: origin ? around.sourceOf(origin) : reference,
       documentId: known?.id,

@@ -1,6 +1,7 @@
 import { saltedHash } from '../domain/canonical.ts';
 import { type ChainHead, type EventBody, notBefore } from '../domain/chain.ts';
 import type { Claim } from '../domain/claim.ts';
+import { refuseTooLarge } from '../domain/claim-state.ts';
 import { Invalid, NotFound } from '../domain/errors.ts';
 import type { Policy } from '../domain/policy.ts';
 import { type RecordTexts, readText } from '../domain/records.ts';
@@ -171,13 +172,19 @@ export class Entry {
     return this.#write(type, undefined, content, change);
   }
 
-  /** Writes the first revisions of many new records of one kind, in few statements. A change here takes no note. */
+  /**
+   * Writes the first revisions of many new records of one kind, in few statements, taking each when its turn comes: what is
+   * thrown meanwhile must end the transaction. A change here takes no note.
+   */
   async createMany<T extends RecordType>(
     type: T,
-    added: { content: Stamped<T>; change: Omit<Change, 'note'> }[],
+    added: Iterable<{ content: Stamped<T>; change: Omit<Change, 'note'> }>,
   ): Promise<void> {
-    const revisions = added.map(({ content, change }) => this.#seal(type, undefined, content, change, {}));
-    writeFirstRevisions(this.tx, revisions);
+    await writeFirstRevisions(this.tx, this.#sealEach(type, added));
+  }
+
+  *#sealEach<T extends RecordType>(type: T, added: Iterable<{ content: Stamped<T>; change: Change }>) {
+    for (const { content, change } of added) yield this.#seal(type, undefined, content, change, {});
   }
 
   /** Writes the next revision of a record. */
@@ -252,6 +259,7 @@ export class Entry {
     const revision = (before?.revision ?? 0) + 1;
     const after = { ...content, revision, updatedAt: this.at } as RecordTexts[T];
     const sealed = sealText(after);
+    if (type === 'claim' && !before) refuseTooLarge(sealed.text);
     const eventSeq = this.event({
       action: change.action,
       subjectType: type,

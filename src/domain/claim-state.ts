@@ -6,7 +6,7 @@ import type { Standing } from './words.ts';
 /** Most nested items a claim may hold, all lists together. */
 export const maximumItems = 500;
 /** Largest stored text of a claim, in bytes of UTF-8. */
-export const maximumBytes = 256 * 1024;
+const maximumBytes = 256 * 1024;
 
 /** What a new claim has before anything was decided about it. */
 export const undecided = {
@@ -36,15 +36,29 @@ export function settleState<C extends Claim>(claim: C, at: string): C {
   const total = items + claim.figures.length + claim.links.length + claim.topics.length;
   if (total > maximumItems)
     throw new Invalid(`A claim holds at most ${maximumItems} items; this one would hold ${total}.`);
-  const hashed = { ...claim, ...claimHashes(claim) };
-  const standing = standingOf(hashed);
+  const hashes = claimHashes(claim);
+  const { signOff, lastSigned } = claim;
+  const standing = standingOf({ ...hashes, signOff, lastSigned });
   const ended = claim.provisional && claim.provisional.until <= at;
   return {
-    ...hashed,
+    ...claim,
+    ...hashes,
     standing,
-    ...workingVerdict(hashed, standing),
+    ...workingVerdict(claim, standing),
     provisional: ended ? undefined : claim.provisional,
   };
+}
+
+/** @param text a claim's, as it is to be stored. @throws Invalid */
+export function refuseTooLarge(text: string): void {
+  // Most are far from it: a UTF-16 unit takes three bytes at most.
+  if (text.length * 3 <= maximumBytes) return;
+  const kilobytes = Math.ceil(Buffer.byteLength(text) / 1024);
+  if (kilobytes * 1024 > maximumBytes) {
+    throw new Invalid(
+      `A claim's text holds at most ${maximumBytes / 1024} kB; with this it would hold ${kilobytes} kB.`,
+    );
+  }
 }
 
 function workingVerdict({ lastSigned }: Claim, standing: Standing) {

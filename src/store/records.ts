@@ -1,3 +1,4 @@
+import { setImmediate as nextLoop } from 'node:timers/promises';
 import { canonical, sha256 } from '../domain/canonical.ts';
 import { type RecordTexts, readText } from '../domain/records.ts';
 import type { RecordType } from '../domain/words.ts';
@@ -5,7 +6,7 @@ import { Prisma } from './generated/sqlite/client.ts';
 import { recordTables, rowsOf } from './rows/index.ts';
 import type { Value } from './rows/row-set.ts';
 import type { Reader, Tx } from './store.ts';
-import { insert, writeRows } from './write-rows.ts';
+import { Inserts, writeRows } from './write-rows.ts';
 
 /** Either half of the store can be read from; inside a transaction only `tx` may be. */
 export type Source = Reader | Tx;
@@ -128,33 +129,43 @@ export function sealText(text: object): SealedText {
 export function writeRevision<T extends RecordType>(tx: Tx, revision: NewRevision<T>): void {
   const { type, before, after, columns } = revision;
   writeRows(tx, before && rowsOf(type, before), rowsOf(type, after), columns);
-  insertRevisions(tx, [revision]);
+  const inserts = new Inserts(tx);
+  addRevision(inserts, revision);
+  inserts.send();
 }
 
-/** Writes the first revisions of many new records of one kind, in few statements; their events are the caller's. */
-export function writeFirstRevisions<T extends RecordType>(tx: Tx, revisions: NewRevision<T>[]): void {
-  const rows: Record<string, Record<string, Value>[]> = {};
-  for (const { type, after, columns } of revisions) {
-    const { table, row, items } = rowsOf(type, after);
-    for (const [name, added] of Object.entries({ [table]: [{ ...row, ...columns }], ...items })) {
-      rows[name] ??= [];
-      rows[name].push(...added);
-    }
+// After so many records their rows are sent, and the database works while the next ones are made.
+const together = 64;
+
+/**
+ * Writes the first revisions of many new records of one kind, in few statements; their events are the caller's. Each is
+ * made when its turn comes, so that nothing but its rows is held.
+ */
+export async function writeFirstRevisions<T extends RecordType>(
+  tx: Tx,
+  revisions: Iterable<NewRevision<T>>,
+): Promise<void> {
+  const inserts = new Inserts(tx);
+  let made = 0;
+  for (const revision of revisions) {
+    const { table, row, items } = rowsOf(revision.type, revision.after);
+    inserts.add(table, { ...row, ...revision.columns });
+    for (const [name, rows] of Object.entries(items)) for (const item of rows) inserts.add(name, item);
+    addRevision(inserts, revision);
+    made += 1;
+    if (made % together > 0) continue;
+    inserts.sendFull();
+    await nextLoop();
   }
-  for (const [table, added] of Object.entries(rows)) insert(tx, table, added);
-  insertRevisions(tx, revisions);
+  inserts.send();
 }
 
-function insertRevisions<T extends RecordType>(tx: Tx, revisions: NewRevision<T>[]): void {
-  const keyOf = ({ type, after }: NewRevision<T>) => ({ recordType: type, recordId: after.id, number: after.revision });
-  const rows = revisions.map((revision) => {
-    const { type, after, sealed, actorId, eventSeq, restated } = revision;
-    const hashes = type === 'claim' ? (after as RecordTexts['claim']) : undefined;
-    const { textHash } = sealed;
-    const hashed = { textHash, claimHash: hashes?.claimHash ?? null, contentHash: hashes?.contentHash ?? null };
-    return { ...keyOf(revision), at: after.updatedAt, actorId, eventSeq, ...hashed, restated };
-  });
-  const texts = revisions.map((revision) => ({ ...keyOf(revision), text: revision.sealed.text }));
-  insert(tx, 'Revision', rows);
-  insert(tx, 'RevisionText', texts);
+function addRevision<T extends RecordType>(inserts: Inserts, revision: NewRevision<T>): void {
+  const { type, after, sealed, actorId, eventSeq, restated } = revision;
+  const key = { recordType: type, recordId: after.id, number: after.revision };
+  const hashes = type === 'claim' ? (after as RecordTexts['claim']) : undefined;
+  const { textHash } = sealed;
+  const hashed = { textHash, claimHash: hashes?.claimHash ?? null, contentHash: hashes?.contentHash ?? null };
+  inserts.add('Revision', { ...key, at: after.updatedAt, actorId, eventSeq, ...hashed, restated });
+  inserts.add('RevisionText', { ...key, text: sealed.text });
 }

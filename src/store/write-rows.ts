@@ -45,29 +45,87 @@ function update(tx: Tx, table: string, id: Row['id'], columns: Columns): void {
 
 /** Inserts rows that all have the same columns, many to a statement. */
 export function insert(tx: Tx, table: string, rows: Columns[]): void {
-  if (rows.length === 0) return;
-  const columns = Object.keys(rows[0] ?? {});
-  const into = `INSERT INTO "${table}" ("${columns.join('", "')}") VALUES `;
-  const one = `(${columns.map(() => '?').join(', ')})`;
-  let start = 0;
-  for (const size of sizes) {
-    for (; rows.length - start >= size; start += size) {
-      const values: Value[] = [];
-      for (const row of rows.slice(start, start + size)) for (const column of columns) values.push(row[column] ?? null);
-      tx.$send(statement(into + Array(size).fill(one).join(', '), values));
+  const inserts = new Inserts(tx);
+  for (const row of rows) inserts.add(table, row);
+  inserts.send();
+}
+
+interface Waiting {
+  columns: string[];
+  /** Of all rows, one after the other. */
+  values: Value[];
+}
+
+/**
+ * Rows that come one by one and are inserted many to a statement: those of each table in the order in which they came, the
+ * tables in the order in which they were first named. All rows of a table have the same columns.
+ */
+export class Inserts {
+  readonly #tx: Tx;
+  readonly #waiting = new Map<string, Waiting>();
+
+  constructor(tx: Tx) {
+    this.#tx = tx;
+  }
+
+  add(table: string, row: Columns): void {
+    let waiting = this.#waiting.get(table);
+    if (!waiting) {
+      waiting = { columns: Object.keys(row), values: [] };
+      this.#waiting.set(table, waiting);
+    }
+    for (const column of waiting.columns) waiting.values.push(row[column] ?? null);
+  }
+
+  /** Sends the rows that fill statements of the largest size; the others wait for more. */
+  sendFull(): void {
+    this.#send(sizes.slice(0, 1));
+  }
+
+  /** Sends all rows that wait. */
+  send(): void {
+    this.#send(sizes);
+  }
+
+  #send(some: number[]): void {
+    for (const [table, waiting] of this.#waiting) {
+      const { columns, values } = waiting;
+      let start = 0;
+      for (const size of some) {
+        const part = size * columns.length;
+        for (; values.length - start >= part; start += part)
+          this.#tx.$send({ ...insertion(table, columns, size), values: values.slice(start, start + part) });
+      }
+      waiting.values = values.slice(start);
     }
   }
 }
 
-const known = new Latest<string>(500);
+function insertion(table: string, columns: string[], size: number) {
+  const into = `INSERT INTO "${table}" ("${columns.join('", "')}") VALUES `;
+  return written(
+    `${into}${size}`,
+    () =>
+      into +
+      Array(size)
+        .fill(`(${columns.map(() => '?').join(', ')})`)
+        .join(', '),
+  );
+}
+
+const known = new Latest<Omit<Statement, 'values'>>(500);
 
 /** A statement with question marks, as both drivers take it. Table and columns are this program's own names. */
+function written(name: string, make: () => string): Omit<Statement, 'values'> {
+  const before = known.get(name);
+  if (before) return before;
+  const sql = make();
+  let place = 0;
+  const made = { sql, text: sql.replace(/\?/g, () => `$${++place}`) };
+  known.set(name, made);
+  return made;
+}
+
 function statement(sql: string, values: readonly Value[]): Statement {
-  let text = known.get(sql);
-  if (text === undefined) {
-    let place = 0;
-    text = sql.replace(/\?/g, () => `$${++place}`);
-    known.set(sql, text);
-  }
-  return { sql, text, values };
+  return { ...written(sql, () => sql), values };
 }

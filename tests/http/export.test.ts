@@ -4,6 +4,7 @@ import { type AddressInfo, connect, type Socket } from 'node:net';
 import { before, describe, test } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { createClaims, type NewClaim } from '../../src/desk/change-claim.ts';
+import { findReferences } from '../../src/desk/claim-references.ts';
 import { editClaim } from '../../src/desk/edit-claim.ts';
 import { exportClaims } from '../../src/desk/export-claims.ts';
 import { newItemId } from '../../src/desk/ids.ts';
@@ -78,7 +79,7 @@ async function recordMany(on: TestDesk, count: number, { bytes = 0, statement = 
         recordedBy: actor.id,
       };
     });
-    await createClaims(entry, claims, 'claim.recorded');
+    await createClaims(entry, claims, await findReferences(entry.tx, claims), 'claim.recorded');
     return { path: '/claims' };
   });
 }
