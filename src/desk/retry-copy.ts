@@ -1,6 +1,6 @@
-import { z } from 'zod';
 import type { Claim, EvidenceItem } from '../domain/claim.ts';
 import { Conflict, Forbidden } from '../domain/errors.ts';
+import { nothing } from '../domain/inputs/nothing.ts';
 import { may } from '../domain/permissions.ts';
 import { writeSnapshot } from '../store/snapshots.ts';
 import type { Body } from './change-claim.ts';
@@ -22,7 +22,7 @@ export async function retryCopy(
   body: Body,
 ): Promise<Claim> {
   if (!may(actor, 'record_claim')) throw new Forbidden('Your role may not ask for copies.');
-  body(z.strictObject({}));
+  body(nothing);
   const { url } = item;
   if (url === undefined || !lacksCopy(item)) throw new Conflict('There is no copy to be taken for this item.');
   const nextAt = desk.clock().toISOString();

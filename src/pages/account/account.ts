@@ -1,5 +1,5 @@
 import type { Request, Response } from 'express';
-import { z } from 'zod';
+import { nothing } from '../../domain/inputs/nothing.ts';
 import { parseQuery } from '../../web/parse.ts';
 import { answer } from '../answer.ts';
 import { actorOf, type Deps, visitorOf } from '../request.ts';
@@ -8,7 +8,7 @@ import { accountPage } from './account-page.ts';
 
 /** `GET /account`: who one is here, and what one is signed in with. */
 export async function showAccount({ desk }: Deps, req: Request, res: Response): Promise<void> {
-  parseQuery(z.strictObject({}), req);
+  parseQuery(nothing, req);
   const account = () => accountJson(desk, actorOf(req).id, visitorOf(req)?.session?.id);
   await answer(req, res, {
     json: account,

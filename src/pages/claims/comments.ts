@@ -7,6 +7,7 @@ import { canonical } from '../../domain/canonical.ts';
 import type { Claim } from '../../domain/claim.ts';
 import { NotFound } from '../../domain/errors.ts';
 import { pageSize } from '../../domain/inputs/claim-filters.ts';
+import { nothing } from '../../domain/inputs/nothing.ts';
 import { directionOf } from '../../domain/languages.ts';
 import { may } from '../../domain/permissions.ts';
 import { findComment, findThreads } from '../../store/comments.ts';
@@ -107,7 +108,7 @@ export async function showThread(
   const { desk } = deps;
   const claim = await getClaim(desk.store.read, parseId(req.params.id));
   const thread = await getThread(desk, actorOf(req), claim.id, commentId);
-  parseQuery(z.strictObject({}), req);
+  parseQuery(nothing, req);
   const [seen = thread] = await threadsSeenBy(desk.store.read, [thread], actorOf(req).id);
   await answer(req, res, {
     json: () => threadJson(claim, seen),
@@ -183,5 +184,5 @@ export async function postSettling(deps: Deps, req: Request, res: Response, name
 }
 
 function parseNothing(body: ReturnType<typeof bodyOf>): void {
-  body(z.strictObject({}));
+  body(nothing);
 }

@@ -1,10 +1,10 @@
 import type { Request, Response } from 'express';
-import { z } from 'zod';
 import { getClaim } from '../../desk/read-claims.ts';
 import { readCopy } from '../../desk/read-copy.ts';
 import { retryCopy } from '../../desk/retry-copy.ts';
 import type { Claim, EvidenceItem } from '../../domain/claim.ts';
 import { NotFound } from '../../domain/errors.ts';
+import { nothing } from '../../domain/inputs/nothing.ts';
 import { sendAttachment } from '../../web/downloads.ts';
 import { parseId, parseQuery, parseUuid } from '../../web/parse.ts';
 import { answer, submit } from '../answer.ts';
@@ -15,7 +15,7 @@ import { evidenceJson, evidencePage } from './evidence-page.ts';
 /** `GET /claims/:id/evidence/:eid` */
 export async function showEvidence({ desk }: Deps, req: Request, res: Response): Promise<void> {
   const { claim, item } = await itemOf(desk, req);
-  parseQuery(z.strictObject({}), req);
+  parseQuery(nothing, req);
   await answer(req, res, {
     json: () => evidenceJson(desk, req, claim, item),
     view: 'claims/evidence-item',

@@ -1,5 +1,4 @@
 import { type Request, type Response, Router } from 'express';
-import { z } from 'zod';
 import {
   assignCorrection,
   correctPublication,
@@ -9,6 +8,7 @@ import {
 import { getPublication, type RecordedPublication, recordPublication } from '../../desk/publication.ts';
 import { getClaim } from '../../desk/read-claims.ts';
 import type { Claim } from '../../domain/claim.ts';
+import { nothing } from '../../domain/inputs/nothing.ts';
 import { publicationFilters } from '../../domain/inputs/publication-input.ts';
 import { directionOf } from '../../domain/languages.ts';
 import { countPublications, listPublications } from '../../store/publication-list.ts';
@@ -102,7 +102,7 @@ async function postPublication(deps: Deps, req: Request, res: Response): Promise
 async function showPublication({ desk }: Deps, req: Request, res: Response, returned?: Returned): Promise<void> {
   const { read } = desk.store;
   const claim = await getClaim(read, parseId(req.params.id));
-  parseQuery(z.strictObject({}), req);
+  parseQuery(nothing, req);
   const publication = await getPublication(read, claim.id, parseUuid(req.params.pid));
   await answer(req, res, {
     json: () => jsonOf({ desk }, publication),

@@ -1,9 +1,9 @@
 import type { Request, Response } from 'express';
-import { z } from 'zod';
 import { getClaim } from '../../desk/read-claims.ts';
 import type { Claim, Figure } from '../../domain/claim.ts';
 import { edtfBounds } from '../../domain/dates.ts';
 import { readFigure } from '../../domain/figures.ts';
+import { nothing } from '../../domain/inputs/nothing.ts';
 import { withStale } from '../../domain/shelf-life.ts';
 import { mostLinks } from '../../store/choices.ts';
 import { findRecords, type Source } from '../../store/records.ts';
@@ -70,7 +70,7 @@ export async function seriesOf(
 export async function showSeries({ desk }: Deps, req: Request, res: Response): Promise<void> {
   const { read } = desk.store;
   const claim = await getClaim(read, parseId(req.params.id));
-  parseQuery(z.strictObject({}), req);
+  parseQuery(nothing, req);
   const around = await findAround(read, claim, onItsOwn);
   const { id, path } = claim;
   await answer(req, res, {

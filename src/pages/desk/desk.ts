@@ -1,7 +1,7 @@
 import type { Request, Response } from 'express';
-import { z } from 'zod';
 import type { Desk } from '../../desk/desk.ts';
 import { claimFilters } from '../../domain/inputs/claim-filters.ts';
+import { nothing } from '../../domain/inputs/nothing.ts';
 import { type QueueName, queueNames } from '../../domain/queues.ts';
 import { withStale } from '../../domain/shelf-life.ts';
 import { type Verdict, verdicts } from '../../domain/words.ts';
@@ -43,7 +43,7 @@ export interface Desktop extends Record<Exclude<QueueName, 'inReview'>, Section>
 
 /** `GET /desk`: what waits for whoever asks, and how the desk stands. */
 export async function showDesk({ desk }: Deps, req: Request, res: Response): Promise<void> {
-  parseQuery(z.strictObject({}), req);
+  parseQuery(nothing, req);
   const asker = { actor: actorOf(req), now: desk.clock().toISOString() };
   const desktop = await readDesktop(desk, asker);
   await answer(req, res, {

@@ -1,8 +1,8 @@
 import type { Request, Response } from 'express';
-import { z } from 'zod';
 import { getRecord } from '../../desk/get-record.ts';
 import { readOriginal } from '../../desk/read-original.ts';
 import { recordDocument } from '../../desk/record-document.ts';
+import { nothing } from '../../domain/inputs/nothing.ts';
 import { sendAttachment } from '../../web/downloads.ts';
 import { parseId, parseQuery } from '../../web/parse.ts';
 import { answer, submit } from '../answer.ts';
@@ -15,7 +15,7 @@ import { documentPage } from './document-page.ts';
 /** `GET /documents/:id` */
 export async function showDocument({ desk }: Deps, req: Request, res: Response): Promise<void> {
   const document = await getRecord(desk.store.read, 'document', parseId(req.params.id));
-  parseQuery(z.strictObject({}), req);
+  parseQuery(nothing, req);
   await answer(req, res, {
     json: () => documentJson(desk, document),
     view: 'documents/document',

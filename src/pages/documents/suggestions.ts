@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { dismissSuggestion } from '../../desk/dismiss-suggestion.ts';
 import { getRecord } from '../../desk/get-record.ts';
 import { readSuggestions } from '../../desk/read-suggestions.ts';
+import { nothing } from '../../domain/inputs/nothing.ts';
 import type { Document } from '../../domain/records.ts';
 import { wantsJson } from '../../web/formats.ts';
 import { parseId, parseQuery } from '../../web/parse.ts';
@@ -21,7 +22,7 @@ const onwards = z.strictObject({
 /** `GET /documents/:id/suggestions`: as JSON; browsers see them in the reader. */
 export async function showSuggestions({ desk }: Deps, req: Request, res: Response): Promise<void> {
   const document = await getRecord(desk.store.read, 'document', parseId(req.params.id));
-  parseQuery(z.strictObject({}), req);
+  parseQuery(nothing, req);
   if (wantsJson(req)) await sendSuggestions({ desk }, req, res, document);
   else res.redirect(303, `${document.path}#suggested`);
 }

@@ -2,6 +2,7 @@ import type { Request, Response } from 'express';
 import { z } from 'zod';
 import { getNotification, readNotification, readNotifications } from '../../desk/read-notifications.ts';
 import { recordId } from '../../domain/claim.ts';
+import { nothing } from '../../domain/inputs/nothing.ts';
 import { wantsJson } from '../../web/formats.ts';
 import { parseBody, parseId } from '../../web/parse.ts';
 import { sendJson } from '../../web/respond.ts';
@@ -33,7 +34,7 @@ export async function postReading({ desk }: Deps, req: Request, res: Response): 
   requireScope(req);
   await submit(req, res, {
     act: async () => {
-      parseBody(z.strictObject({}), req);
+      parseBody(nothing, req);
       return readNotification(desk, actor, id);
     },
     again: () => getNotification(desk, actor, id),

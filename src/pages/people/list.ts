@@ -1,7 +1,7 @@
 import type { Request, Response } from 'express';
-import { z } from 'zod';
 import { getRecord } from '../../desk/get-record.ts';
 import { invite } from '../../desk/people.ts';
+import { nothing } from '../../domain/inputs/nothing.ts';
 import { findPeople } from '../../store/people.ts';
 import { findRecords } from '../../store/records.ts';
 import { parseQuery } from '../../web/parse.ts';
@@ -18,7 +18,7 @@ import { requireAdmin } from './require-admin.ts';
 /** `GET /people`: all accounts, by name. */
 export async function showPeople({ desk }: Deps, req: Request, res: Response): Promise<void> {
   requireAdmin(req);
-  parseQuery(z.strictObject({}), req);
+  parseQuery(nothing, req);
   const rows = await findPeople(desk.store.read);
   const ids = rows.map((row) => row.id);
   await answer(req, res, {

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { Body } from '../../desk/change-claim.ts';
 import { getRecord } from '../../desk/get-record.ts';
 import { changePerson } from '../../desk/people.ts';
+import { nothing } from '../../domain/inputs/nothing.ts';
 import { isForm } from '../../web/forms.ts';
 import { parseId, parseQuery } from '../../web/parse.ts';
 import { render } from '../../web/views.ts';
@@ -17,7 +18,7 @@ export async function showPerson({ desk }: Deps, req: Request, res: Response): P
   const id = parseId(req.params.id);
   const person = await getRecord(desk.store.read, 'person', id);
   requireAdmin(req);
-  parseQuery(z.strictObject({}), req);
+  parseQuery(nothing, req);
   await answer(req, res, {
     json: () => personJson(person),
     view: 'people/person',

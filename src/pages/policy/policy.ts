@@ -1,8 +1,8 @@
 import type { Request, Response } from 'express';
-import { z } from 'zod';
 import { changePolicy, Unwise } from '../../desk/change-policy.ts';
 import { getRecord } from '../../desk/get-record.ts';
 import type { Conflict } from '../../domain/errors.ts';
+import { nothing } from '../../domain/inputs/nothing.ts';
 import type { PolicyRecord } from '../../domain/records.ts';
 import { policyId, settingsOf } from '../../store/policy.ts';
 import { parseQuery } from '../../web/parse.ts';
@@ -14,7 +14,7 @@ import { type PolicyPage, policyPage } from './policy-page.ts';
 
 /** `GET /policy`: the newsroom's settings, for everybody who is signed in. */
 export async function showPolicy({ desk }: Deps, req: Request, res: Response): Promise<void> {
-  parseQuery(z.strictObject({}), req);
+  parseQuery(nothing, req);
   const policy = await getRecord(desk.store.read, 'policy', policyId);
   await answer(req, res, {
     json: () => policyJson(policy),

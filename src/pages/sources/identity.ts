@@ -1,9 +1,9 @@
 import type { Request, Response } from 'express';
-import { z } from 'zod';
 import { identityAccess, keepIdentity, readIdentity } from '../../desk/confidential-identity.ts';
 import type { Actor, Desk } from '../../desk/desk.ts';
 import { getRecord } from '../../desk/get-record.ts';
 import { NotFound } from '../../domain/errors.ts';
+import { nothing } from '../../domain/inputs/nothing.ts';
 import type { Source } from '../../domain/records.ts';
 import { findNames, findPeople } from '../../store/people.ts';
 import { parseId, parseQuery } from '../../web/parse.ts';
@@ -31,12 +31,12 @@ export interface IdentityPage extends Partial<Returned> {
 /** `GET /sources/:id/identity`: for the people named for it; for those who may keep one where there is none. */
 export async function showIdentity({ desk }: Deps, req: Request, res: Response): Promise<void> {
   const { source, actor, access } = await open(desk, req);
-  parseQuery(z.strictObject({}), req);
+  parseQuery(nothing, req);
   const kept = access === 'named' ? await readIdentity(desk, { actor }, source.id) : null;
   res.setHeader('Cache-Control', 'private, no-store');
   await answer(req, res, {
     json: () => {
-      if (!kept) throw new NotFound(nothing);
+      if (!kept) throw new NotFound(notHere);
       return identityJson(source, kept);
     },
     view: 'sources/identity',
@@ -64,14 +64,14 @@ export async function postIdentity({ desk }: Deps, req: Request, res: Response):
   });
 }
 
-const nothing = 'There is no identity here that you may read.';
+const notHere = 'There is no identity here that you may read.';
 
 /** @throws NotFound for everybody to whom it is not open: they are told no more than that */
 async function open(desk: Desk, req: Request) {
   const source = await getRecord(desk.store.read, 'source', parseId(req.params.id));
   const actor = actorOf(req);
   const access = await identityAccess(desk, actor, source);
-  if (!access) throw new NotFound(nothing);
+  if (!access) throw new NotFound(notHere);
   return { source, actor, access };
 }
 

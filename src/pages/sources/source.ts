@@ -1,8 +1,9 @@
 import type { Request, Response } from 'express';
-import { z } from 'zod';
+import type { z } from 'zod';
 import type { Body } from '../../desk/change-claim.ts';
 import { getRecord } from '../../desk/get-record.ts';
 import { editSource, recordSource } from '../../desk/record-source.ts';
+import { nothing } from '../../domain/inputs/nothing.ts';
 import { sourceForm } from '../../domain/inputs/source-input.ts';
 import { trackRecordOf } from '../../store/track-record.ts';
 import { isForm } from '../../web/forms.ts';
@@ -16,7 +17,7 @@ import { sourcePage } from './source-page.ts';
 /** `GET /sources/:id` */
 export async function showSource({ desk }: Deps, req: Request, res: Response): Promise<void> {
   const source = await getRecord(desk.store.read, 'source', parseId(req.params.id));
-  parseQuery(z.strictObject({}), req);
+  parseQuery(nothing, req);
   await answer(req, res, {
     json: async () => ({ ...source, trackRecord: await trackRecordOf(desk.store.read, source.id) }),
     view: 'sources/source',
