@@ -1,6 +1,7 @@
 import type { PersonKind, Role } from '../domain/words.ts';
 import { Prisma } from './generated/sqlite/client.ts';
 import type { Source } from './records.ts';
+import type { Store } from './store.ts';
 
 export interface PersonRow {
   id: number;
@@ -51,6 +52,14 @@ export async function findNames(from: Source, ids: Iterable<number>): Promise<Ma
   const rows = await from.$queryRaw<{ id: number; name: string }[]>`
     SELECT "id", "name" FROM "Person" WHERE "id" IN (${Prisma.join(wanted)})`;
   return new Map(rows.map((row) => [Number(row.id), row.name]));
+}
+
+/** The names of all accounts by id, remembered for seconds: for pages that name many people. */
+export function recalledNames({ read, recall }: Pick<Store, 'read' | 'recall'>): Promise<ReadonlyMap<number, string>> {
+  return recall('names', async () => {
+    const rows = await read.$queryRaw<{ id: number; name: string }[]>`SELECT "id", "name" FROM "Person"`;
+    return new Map(rows.map((row) => [Number(row.id), row.name]));
+  });
 }
 
 /** The accounts that the example desk comes with, as far as they are there and may sign in. */

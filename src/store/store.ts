@@ -60,8 +60,8 @@ const snapshotTime = 60 * 60 * 1000;
 // How long what was read may be believed, ms: another process may have changed it since.
 const rememberedFor = 3000;
 
-// What is remembered of who asks, and of the policy.
-const ofAccounts = /^(?:session|person|token) |^policy$/;
+// What is remembered of people and of the policy.
+const ofAccounts = /^(?:session|person|token) |^(?:names|mentionable|policy)$/;
 
 // Pauses between the attempts of a busy write, ms.
 const pauses = [20, 60, 150, 400, 900];

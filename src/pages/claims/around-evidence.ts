@@ -26,17 +26,17 @@ export async function findDocumentsOf(
   return new Map((await findRecords(read, 'document', ids)).map((document) => [document.id, document]));
 }
 
-/** @param known the documents in which items stand, where they have been read */
+/** @param asked the documents in which items stand, where they have been asked for */
 export async function findAroundEvidence(
   read: Source,
   { id, evidence }: Pick<Claim, 'id' | 'evidence'>,
-  known?: ReadonlyMap<number, Document>,
+  asked: Promise<ReadonlyMap<number, Document>> = findDocumentsOf(read, { appearances: [], evidence }),
 ): Promise<AroundEvidence> {
-  const documents = known ?? (await findDocumentsOf(read, { appearances: [], evidence }));
-  const [snapshots, elsewhere, moments] = await Promise.all([
+  const [documents, snapshots, elsewhere, moments] = await Promise.all([
+    asked,
     snapshotsOf(read, id),
     findSameEvidence(read, id, evidence),
-    momentsOf(read, evidence, documents),
+    asked.then((documents) => momentsOf(read, evidence, documents)),
   ]);
   return { documents, snapshots, elsewhere, moments };
 }

@@ -5,7 +5,7 @@ import { readSituation } from '../../desk/situation.ts';
 import type { Claim } from '../../domain/claim.ts';
 import { findLinksTo } from '../../store/choices.ts';
 import { findHistory, findTimeline, type TimelineEntry } from '../../store/history.ts';
-import { findNames } from '../../store/people.ts';
+import { recalledNames } from '../../store/people.ts';
 import { getPolicyAsOf, recalledPolicy } from '../../store/policy.ts';
 import type { Source } from '../../store/records.ts';
 import { actorOf } from '../request.ts';
@@ -90,20 +90,29 @@ export async function claimPage(desk: Desk, req: Request, claim: Claim, view: Vi
   const { read } = desk.store;
   const isCurrent = view.asOf === undefined && view.state === 'working';
   const wording = await wordingOf(desk, view.asOf);
-  const documents = await findDocumentsOf(read, claim);
-  const [sources, around, policy, entries, proposals, incoming, now] = await Promise.all([
-    findKnownSources(read, claim),
-    findAroundEvidence(read, claim, documents),
-    view.asOf === undefined ? recalledPolicy(desk.store) : getPolicyAsOf(read, view.asOf),
-    view.state === 'signed'
-      ? signedHistory(read, claim)
-      : findTimeline(read, claim.id, { limit: newestShown + 1, upTo: view.asOf }),
-    seenProposals(read, actorOf(req).id, claim.id),
-    isCurrent ? findLinksTo(read, claim.id) : [],
-    isCurrent ? readSituation(read, actorOf(req), claim, wording.now) : null,
-  ]);
+  // All at once, so that few ways to the database and back are waited for one after the other.
+  const documents = findDocumentsOf(read, claim);
+  const incoming = isCurrent ? findLinksTo(read, claim.id) : Promise.resolve([]);
+  const actor = actorOf(req);
+  const [sources, around, policy, names, entries, proposals, now, lease, appearances, series, links, used, comments] =
+    await Promise.all([
+      findKnownSources(read, claim),
+      findAroundEvidence(read, claim, documents),
+      view.asOf === undefined ? recalledPolicy(desk.store) : getPolicyAsOf(read, view.asOf),
+      recalledNames(desk.store),
+      view.state === 'signed'
+        ? signedHistory(read, claim)
+        : findTimeline(read, claim.id, { limit: newestShown + 1, upTo: view.asOf }),
+      seenProposals(read, actor.id, claim.id),
+      isCurrent ? readSituation(read, actor, claim, wording.now) : null,
+      isCurrent ? shownLease(desk, req, claim, wording) : null,
+      documents.then((known) => shownAppearances(read, wording, claim, known)),
+      incoming.then((to) => (isCurrent ? seriesOf(read, wording, claim, to) : null)),
+      incoming.then((to) => linkedClaims(read, wording, claim, to, view.asOf)),
+      isCurrent ? usedIn(read, wording, actor, claim) : null,
+      view.state === 'signed' ? null : claimComments(desk, actor, claim, wording, view.asOf),
+    ]);
   const history = entries.slice(0, newestShown);
-  const names = await findNames(read, [...peopleOf(claim), ...proposals.flatMap(peopleOfProposal)]);
   const inReview = now?.situation.stage === 'in_review';
   const waiting = inReview ? (proposals.find(({ id }) => id === now?.proposal?.id) ?? null) : null;
   const then = view.asOf !== undefined && view.state === 'working' ? proposalsAt(proposals, view.asOf) : null;
@@ -117,11 +126,11 @@ export async function claimPage(desk: Desk, req: Request, claim: Claim, view: Vi
     jsonPath: `${claim.path}.json${req.originalUrl.replace(/^[^?]*/, '')}`,
     mode: modeOf(claim, view, wording),
     headline: headlineOf(claim, wording, names),
-    lease: isCurrent ? await shownLease(desk, req, claim, wording) : null,
+    lease,
     facts: factsOf(claim, wording, names),
     buttons: now && buttonsOf(claim, now.situation),
     chains: shownChains(claim, wording, sources, judgedChains(claim, open)),
-    appearances: await shownAppearances(read, wording, claim, documents),
+    appearances,
     evidence: evidenceGroups(claim, {
       ...(isCurrent ? around : withoutToday(around)),
       wording,
@@ -141,12 +150,12 @@ export async function claimPage(desk: Desk, req: Request, claim: Claim, view: Vi
     relatedHref: isCurrent ? `${claim.path}/related` : null,
     pastProposals: isCurrent || then ? pastProposals(then?.past ?? proposals, wording, names) : [],
     figures: claim.figures.map((figure) => shownFigure(figure, wording)),
-    series: isCurrent ? await seriesOf(read, wording, claim, incoming) : null,
-    usedIn: isCurrent ? await usedIn(read, wording, actorOf(req), claim) : null,
-    links: await linkedClaims(read, wording, claim, incoming, view.asOf),
+    series,
+    usedIn: used,
+    links,
     corrections: claim.corrections.map((correction) => shownCorrection(claim, correction, wording)),
-    comments: view.state === 'signed' ? null : await claimComments(desk, actorOf(req), claim, wording, view.asOf),
-    history: await timelineItems(read, actorOf(req), wording, claim, history, { withTexts: false, proposals }),
+    comments,
+    history: await timelineItems(desk, actor, wording, claim, history, { withTexts: false, proposals }),
     historyHref: `${claim.path}/history`,
     hasMoreHistory: entries.length > newestShown,
   };
@@ -192,15 +201,4 @@ function judgedChains({ signOff, standing }: Claim, open: ShownProposal | null) 
   // What was signed of the chains does not outlive a change of what is claimed.
   const holds = signOff?.chainVerdicts && (standing === 'current' || standing === 'behind');
   return holds ? { verdicts: signOff.chainVerdicts ?? [], how: 'signed' as const } : null;
-}
-
-function peopleOf({ assignee, recordedBy, signOff, provisional, evidence }: Claim): number[] {
-  const ofEvidence = evidence.flatMap(({ addedBy, withdrawn }) => [addedBy, ...(withdrawn ? [withdrawn.by] : [])]);
-  const signing = signOff ? [signOff.by, signOff.proposedBy] : [];
-  const others = [...(assignee === undefined ? [] : [assignee]), ...(provisional ? [provisional.by] : [])];
-  return [recordedBy, ...others, ...signing, ...ofEvidence];
-}
-
-function peopleOfProposal({ proposerId, closedBy }: SeenProposal): number[] {
-  return closedBy === null ? [proposerId] : [proposerId, closedBy];
 }

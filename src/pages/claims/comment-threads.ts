@@ -7,7 +7,7 @@ import { type CommentPiece, readComment } from '../../domain/comment-text.ts';
 import { handleOf } from '../../domain/mentions.ts';
 import { may } from '../../domain/permissions.ts';
 import { type Comment, countOpenThreads, findThreads, type Thread } from '../../store/comments.ts';
-import { findMentionable, findNames } from '../../store/people.ts';
+import { findMentionable, recalledNames } from '../../store/people.ts';
 import type { Field } from '../fields.ts';
 import type { ShownTime, Wording } from '../wording.ts';
 
@@ -69,18 +69,22 @@ export async function claimComments(
   asOf?: string,
 ): Promise<ClaimComments> {
   const { read } = desk.store;
-  const found = await findThreads(read, claim.id, { limit: threadsShown + 1, upTo: asOf });
+  const isNow = asOf === undefined;
+  const [found, form] = await Promise.all([
+    findThreads(read, claim.id, { limit: threadsShown + 1, upTo: asOf }),
+    isNow && may(actor, 'comment') ? commentForm(desk, claim) : null,
+  ]);
   const seen = await threadsSeenBy(read, found.slice(0, threadsShown), actor.id);
   const threads = await shownThreads(desk, actor, claim, wording, seen, {
     asOf,
-    repliesShown: asOf === undefined ? repliesShown : undefined,
+    repliesShown: isNow ? repliesShown : undefined,
   });
   const more = found.length > threadsShown;
   return {
     threads,
-    all: asOf === undefined ? { href: `${claim.path}/comments`, text: await allText(desk, claim, more) } : null,
+    all: isNow ? { href: `${claim.path}/comments`, text: await allText(desk, claim, more) } : null,
     more,
-    form: asOf === undefined && may(actor, 'comment') ? await commentForm(desk, claim) : null,
+    form,
   };
 }
 
@@ -99,11 +103,7 @@ export async function shownThreads(
   threads: Thread[],
   { asOf, repliesShown = 500 }: { asOf?: string | undefined; repliesShown?: number | undefined } = {},
 ): Promise<ShownThread[]> {
-  const all = threads.flatMap(({ root, replies }) => [root, ...replies]);
-  const names = await findNames(
-    desk.store.read,
-    all.flatMap(({ authorId, resolvedBy }) => [authorId, ...(resolvedBy === null ? [] : [resolvedBy])]),
-  );
+  const names = await recalledNames(desk.store);
   const shown = (one: Comment): ShownComment => ({
     id: one.id,
     author: { name: names.get(one.authorId) ?? `person ${one.authorId}` },

@@ -1,15 +1,14 @@
 import { sourceIdsOf } from '../../desk/claim-references.ts';
 import type { Claim, SourceReference } from '../../domain/claim.ts';
 import type { Source as SourceRecord } from '../../domain/records.ts';
-import { findRecords, type Source } from '../../store/records.ts';
-import { findParents } from '../../store/sources.ts';
+import type { Source } from '../../store/records.ts';
+import { findWithAncestors } from '../../store/sources.ts';
 
 /** The sources that a claim names and those on which they depend, as they are now, by id. */
 export type KnownSources = ReadonlyMap<number, SourceRecord>;
 
 export async function findKnownSources(read: Source, claim: Claim): Promise<KnownSources> {
-  const parents = await findParents(read, sourceIdsOf(claim));
-  const sources = await findRecords(read, 'source', [...parents.keys()]);
+  const sources = await findWithAncestors(read, sourceIdsOf(claim));
   return new Map(sources.map((source) => [source.id, source]));
 }
 

@@ -6,7 +6,7 @@ import type { Claim } from '../../domain/claim.ts';
 import { Conflict, Unavailable } from '../../domain/errors.ts';
 import { may } from '../../domain/permissions.ts';
 import { findLease } from '../../store/leases.ts';
-import { findNames } from '../../store/people.ts';
+import { recalledNames } from '../../store/people.ts';
 import { actorOf, visitorOf } from '../request.ts';
 import type { ShownTime, Wording } from '../wording.ts';
 
@@ -27,7 +27,7 @@ export async function shownLease(desk: Desk, req: Request, claim: Claim, wording
   if (!lease) return null;
   const actor = actorOf(req);
   const isOwn = lease.personId === actor.id;
-  const names = await findNames(desk.store.read, [lease.personId]);
+  const names = await recalledNames(desk.store);
   return {
     holder: isOwn ? null : (names.get(lease.personId) ?? `person ${lease.personId}`),
     until: wording.time(lease.expiresAt),

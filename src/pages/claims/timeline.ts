@@ -8,13 +8,13 @@ import { readText } from '../../domain/records.ts';
 import { type TimelineKind, timelineKindNames, timelineKinds } from '../../domain/timeline.ts';
 import { findCommentsById } from '../../store/comments.ts';
 import { countTimeline, type TimelineEntry } from '../../store/history.ts';
-import { findNames } from '../../store/people.ts';
+import { recalledNames } from '../../store/people.ts';
 import { findRevisionText, type Source } from '../../store/records.ts';
 import type { Field } from '../fields.ts';
 import { askedOf, mostCounted, paginationOf } from '../list-head.ts';
 import { type Wording, wordingOf } from '../wording.ts';
-import { peopleInTexts, type ShownChange, shownChanges } from './changes.ts';
-import { type HistoryItem, historyItems, peopleIn } from './history-items.ts';
+import { type ShownChange, shownChanges } from './changes.ts';
+import { type HistoryItem, historyItems } from './history-items.ts';
 
 /** An event as a sentence, with what was said and what changed where that is short. */
 export interface TimelineItem extends HistoryItem {
@@ -65,7 +65,7 @@ export async function historyPage(
     path,
     statement,
     language,
-    history: await timelineItems(read, actor, wording, claim, entries, { withTexts: true }),
+    history: await timelineItems(desk, actor, wording, claim, entries, { withTexts: true }),
     count: countText(found),
     kinds: [
       { text: 'Everything', href: address, current: kind === undefined },
@@ -105,18 +105,21 @@ function timeFields({ now, zone }: Wording): Field[] {
  * @param withTexts also what was said and what changed, which a claim's own page shows elsewhere
  */
 export async function timelineItems(
-  read: Source,
+  { store }: Pick<Desk, 'store'>,
   actor: Actor,
   wording: Wording,
   claim: Claim,
   entries: TimelineEntry[],
   { withTexts, proposals }: { withTexts: boolean; proposals?: SeenProposal[] },
 ): Promise<TimelineItem[]> {
-  const names = await findNames(read, peopleIn(entries));
+  const { read } = store;
+  const names = await recalledNames(store);
   const seen = proposals ?? (await seenProposals(read, actor.id, claim.id));
   const items = historyItems(entries, wording, { claim, proposals: seen, names });
   const comments = await commentsOf(read, actor, claim, entries);
-  const changes = withTexts ? await changesOf(read, wording, claim, entries) : new Map<number, ShownChange[]>();
+  const changes = withTexts
+    ? await changesOf(read, { wording, names }, claim, entries)
+    : new Map<number, ShownChange[]>();
   return items.map((item, index) => {
     const { seq = 0, detail = {} } = entries[index] ?? {};
     const comment = comments.get(String(detail.commentId)) ?? null;
@@ -158,7 +161,7 @@ const longestChange = 500;
 /** What revisions changed, by the number of their event, where it is short enough to be shown in line. */
 async function changesOf(
   read: Source,
-  wording: Wording,
+  around: { wording: Wording; names: ReadonlyMap<number, string> },
   { id }: Claim,
   entries: TimelineEntry[],
 ): Promise<Map<number, ShownChange[]>> {
@@ -175,8 +178,7 @@ async function changesOf(
     if (number === null || number === 1) continue;
     const [before, after] = [await textOf(number - 1), await textOf(number)];
     if (!before || !after) continue;
-    const names = await findNames(read, peopleInTexts(before, after));
-    const changes = shownChanges(before, after, { wording, names });
+    const changes = shownChanges(before, after, around);
     if (changes.length <= mostChanges && lengthOf(changes) <= longestChange) shown.set(seq, changes);
   }
   return shown;

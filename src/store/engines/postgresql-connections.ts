@@ -15,21 +15,31 @@ export function openClient(pool: pg.PoolConfig | pg.Pool): PrismaClient {
   }) as unknown as PrismaClient;
 }
 
-/** One pool for driver and client, so that a process holds no more connections than it says. */
-export function openReading(config: pg.PoolConfig): Reading {
-  const pool = new pg.Pool(config);
+/**
+ * Pages have most of the connections. A quarter is for the client and for exports, whose ways of asking do not go together
+ * with statements sent behind each other, and which then take none from the pages.
+ * @param config with `max` connections in all, two at least
+ */
+export function openReading({ max, ...config }: pg.PoolConfig & { max: number }): Reading {
+  const apart = Math.max(1, Math.floor(max / 4));
+  const pool = new pg.Pool({ ...config, max: apart });
+  pool.on('error', letGo);
   const client = openClient(pool);
-  const { rows, close } = postgresqlStatements(pool);
+  const { rows, close } = postgresqlStatements({ ...config, max: max - apart });
   return {
     client,
     rows,
     claimLines: postgresqlClaimLines(pool),
     close: async () => {
       await client.$disconnect();
+      await pool.end();
       await close();
     },
   };
 }
+
+/** For connections that break while nobody uses them, which a pool takes out; without a listener they would end the process. */
+function letGo(): void {}
 
 /** A connection that runs whole scripts. */
 export async function openScripts(url: string): Promise<ScriptConnection> {

@@ -26,6 +26,11 @@ export function postgresqlClaimLines(pool: pg.Pool): ClaimLines {
 async function copyFrom(pool: pg.Pool, range: ClaimRange): Promise<Buffer> {
   const client = await pool.connect();
   let broken: Error | undefined;
+  // The statement tells of it, too; without a listener it would end the process.
+  const note = (error: Error) => {
+    broken = error;
+  };
+  client.on('error', note);
   try {
     const chunks: Buffer[] = [];
     for await (const chunk of client.query(to(copyOf(range)))) chunks.push(chunk);
@@ -34,6 +39,7 @@ async function copyFrom(pool: pg.Pool, range: ClaimRange): Promise<Buffer> {
     broken = error as Error;
     throw error;
   } finally {
+    client.removeListener('error', note);
     client.release(broken);
   }
 }

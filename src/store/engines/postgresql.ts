@@ -17,7 +17,7 @@ export function postgresqlEngine(url: string, connections: number): Engine {
   // Writing ones wait for each other at the log's head anyhow: a third is enough for them.
   const writers = Math.floor(connections / 3);
   const readers = connections - writers;
-  const poolOf = (max: number, options: string): PoolConfig => ({
+  const poolOf = (max: number, options: string): PoolConfig & { max: number } => ({
     connectionString: url,
     max,
     connectionTimeoutMillis: 5000,
