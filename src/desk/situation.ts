@@ -63,8 +63,10 @@ export async function readReviewSituations(
   now: string,
 ): Promise<Situation[]> {
   const ids = claims.map((claim) => claim.id);
-  const waiting = await findWaitingProposals(from, ids, actor.id);
-  const restaters = await findRestatersOf(from, ids);
+  const [waiting, restaters] = await Promise.all([
+    findWaitingProposals(from, ids, actor.id),
+    findRestatersOf(from, ids),
+  ]);
   const theirs = [...waiting.values()].filter((one) => one.hasOwnEvidence && maySee(actor.id, one.proposal));
   const texts = await findRecords(
     from,

@@ -8,6 +8,26 @@ export async function findDocumentText(from: Source, textSha256: string): Promis
   return row?.text ?? null;
 }
 
+/** A piece of a text; places in code points. */
+export interface TextPiece {
+  text: string;
+  /** Where in the whole it begins. */
+  from: number;
+}
+
+/** Of the same what stands between two places and so much around it (code points); a page need not read a book for a line. */
+export async function findTextPiece(
+  from: Source,
+  textSha256: string,
+  { start, end }: { start: number; end: number },
+  around: number,
+): Promise<TextPiece | null> {
+  const begin = Math.max(0, start - around);
+  const [row] = await from.$queryRaw<{ text: string | null }[]>`
+    SELECT SUBSTR("text", ${begin + 1}, ${end + around - begin}) AS "text" FROM "DocumentText" WHERE "sha256" = ${textSha256}`;
+  return typeof row?.text === 'string' ? { text: row.text, from: begin } : null;
+}
+
 /** The same with its length in code points. */
 export async function findMeasuredText(
   from: Source,

@@ -35,12 +35,19 @@ test('a passage stands in its paragraph, cut at words, and by code points', () =
   const text = 'First line.\nThe 𝔠ity — one two three — is held — four five six.\nLast line.';
   const start = [...text.slice(0, text.indexOf('is held'))].length;
   const quote = { exact: 'is held', prefix: 'p', suffix: 's', start, end: start + 7 };
-  assert.deepEqual(passageInContext(text, quote), {
+  const whole = { text, from: 0 };
+  assert.deepEqual(passageInContext(whole, quote), {
     before: 'The 𝔠ity — one two three — ',
     exact: 'is held',
     after: ' — four five six.',
   });
-  assert.deepEqual(passageInContext(text, quote, 10), { before: '… three — ', exact: 'is held', after: ' — four …' });
+  assert.deepEqual(passageInContext(whole, quote, 10), { before: '… three — ', exact: 'is held', after: ' — four …' });
+  // Of a piece with a little more than is shown around the passage the same is shown as of the whole.
+  for (let reach = 1; reach < 40; reach++) {
+    const from = Math.max(0, start - reach - 1);
+    const piece = { text: [...text].slice(from, quote.end + reach + 1).join(''), from };
+    assert.deepEqual(passageInContext(piece, quote, reach), passageInContext(whole, quote, reach), `${reach}`);
+  }
   assert.deepEqual(passageInContext(null, quote), { before: 'p', exact: 'is held', after: 's' });
 });
 

@@ -2,10 +2,10 @@ import { type Moment, momentsOf } from '../../desk/read-time-codes.ts';
 import type { Claim } from '../../domain/claim.ts';
 import { directionOf } from '../../domain/languages.ts';
 import type { Document } from '../../domain/records.ts';
-import { findDocumentText } from '../../store/documents.ts';
+import { findTextPiece } from '../../store/documents.ts';
 import type { Source } from '../../store/records.ts';
 import type { ShownTime, Wording } from '../wording.ts';
-import { type PassageInContext, passageInContext } from './passage-context.ts';
+import { contextNeeded, type PassageInContext, passageInContext } from './passage-context.ts';
 
 /** A passage in which the claim stands. */
 export interface ShownAppearance extends PassageInContext {
@@ -33,18 +33,17 @@ export async function shownAppearances(
   documents: ReadonlyMap<number, Document>,
 ): Promise<ShownAppearance[]> {
   const { words, date } = wording;
-  const hashes = [...new Set(claim.appearances.map((appearance) => appearance.document.textSha256))];
-  const texts = new Map(
-    await Promise.all(hashes.map(async (sha) => [sha, await findDocumentText(read, sha)] as const)),
-  );
-
-  const moments = await momentsOf(read, claim.appearances, documents);
-
-  return claim.appearances.map(({ id, documentId, quote, outletCheck, disclaimer, document }) => {
+  const [pieces, moments] = await Promise.all([
+    Promise.all(
+      claim.appearances.map(({ quote, document }) => findTextPiece(read, document.textSha256, quote, contextNeeded)),
+    ),
+    momentsOf(read, claim.appearances, documents),
+  ]);
+  return claim.appearances.map(({ id, documentId, quote, outletCheck, disclaimer, document }, index) => {
     const record = documents.get(documentId);
     const language = record?.language ?? claim.language;
     return {
-      ...passageInContext(texts.get(document.textSha256) ?? null, quote),
+      ...passageInContext(pieces[index] ?? null, quote),
       anchor: `passage-${id}`,
       href: `/documents/${documentId}#appearance-${id}`,
       title: document.title,
