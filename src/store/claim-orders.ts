@@ -19,12 +19,12 @@ const last = '9999-12-31T23:59:59.999Z';
 /** The times that a claim may be without: the column, which an index holds, the key of claims without it, and the queue whose claims all have it. */
 const times = {
   date: { column: sql`c."eventFrom"`, without: '', index: 'Claim_eventFrom_id_idx', queue: undefined },
-  due: { column: sql`c."dueAt"`, without: last, index: 'Claim_stage_dueAt_idx', queue: 'overdue' },
-  recheck: { column: sql`c."recheckAt"`, without: last, index: 'Claim_stage_recheckAt_idx', queue: 'recheck' },
-  stale: { column: sql`c."staleAfter"`, without: last, index: 'Claim_stage_staleAfter_idx', queue: 'stale' },
+  due: { column: sql`c."dueAt"`, without: last, index: 'Claim_stage_dueAt_id_idx', queue: 'overdue' },
+  recheck: { column: sql`c."recheckAt"`, without: last, index: 'Claim_stage_recheckAt_id_idx', queue: 'recheck' },
+  stale: { column: sql`c."staleAfter"`, without: last, index: 'Claim_stage_staleAfter_id_idx', queue: 'stale' },
   provisional: {
     ...{ column: sql`c."provisionalUntil"`, without: last },
-    ...{ index: 'Claim_provisionalUntil_idx', queue: 'provisional' },
+    ...{ index: 'Claim_provisionalUntil_id_idx', queue: 'provisional' },
   },
 } as const satisfies Record<
   string,

@@ -42,10 +42,10 @@ export async function findWithAncestors(from: Source, ids: number[]): Promise<So
   if (ids.length === 0) return [];
   // LEFT, so that both engines go from the few ids to their texts.
   const rows = await from.$queryRaw<{ text: string | null }[]>`
-    WITH RECURSIVE "up"("id") AS (
+    WITH RECURSIVE "walk"("id") AS (
       SELECT "id" FROM "Source" WHERE "id" IN (${Prisma.join([...new Set(ids)])})
-      UNION SELECT s."parentId" FROM "up" u JOIN "Source" s ON s."id" = u."id" WHERE s."parentId" IS NOT NULL)
-    SELECT t."text" AS "text" FROM "up" u LEFT JOIN "Source" r ON r."id" = u."id"
+      UNION SELECT s."parentId" FROM "walk" w JOIN "Source" s ON s."id" = w."id" WHERE s."parentId" IS NOT NULL)
+    SELECT t."text" AS "text" FROM "walk" w LEFT JOIN "Source" r ON r."id" = w."id"
     LEFT JOIN "RevisionText" t ON t."recordType" = 'source' AND t."recordId" = r."id" AND t."number" = r."revision"`;
   return rows.flatMap(({ text }) => (text === null ? [] : [readText('source', text)]));
 }
