@@ -6,7 +6,8 @@ import type { Engine } from './engine.ts';
 // One key of our own for the advisory lock that lets one process migrate at a time.
 const migrationLock = 7_220_321;
 
-const settings = '-c TimeZone=UTC -c lock_timeout=4000 -c idle_in_transaction_session_timeout=15000';
+// Compiling a statement takes longer than any of ours runs.
+const settings = '-c TimeZone=UTC -c lock_timeout=4000 -c idle_in_transaction_session_timeout=15000 -c jit=off';
 
 /**
  * PostgreSQL 15 or newer.
