@@ -17,8 +17,18 @@ export function compressed(): RequestHandler {
   return (req, res, next) => {
     // Also of an answer without a body (304), which compression does not speak of.
     res.vary('Accept-Encoding');
-    if (req.headers['accept-encoding']) compress(req, res, next);
-    else next();
+    if (!req.headers['accept-encoding']) return next();
+    if (req.method === 'HEAD') withoutLength(req, res);
+    compress(req, res, next);
+  };
+}
+
+/** HEAD gives no length of what GET would compress: it could only be the wrong one (RFC 9110, 8.6). */
+function withoutLength(req: Request, res: Response): void {
+  const { writeHead } = res;
+  res.writeHead = (...given: unknown[]) => {
+    if (pays(req, res)) res.removeHeader('Content-Length');
+    return Reflect.apply(writeHead, res, given);
   };
 }
 

@@ -61,6 +61,10 @@ describe('an answer is compressed', () => {
       assert.equal(brotli.headers['content-encoding'], 'br');
       assert.deepEqual(brotliDecompressSync(brotli.body), plain.body);
       assert.equal(zipped.headers.etag, plain.headers.etag);
+      // HEAD says the same of it, but for the length, which is not known without the work.
+      const head = await ask(path, accepting, 'HEAD');
+      assert.equal(head.headers['content-length'], undefined);
+      assert.equal((await ask(path, {}, 'HEAD')).headers['content-length'], String(plain.body.length));
     });
   }
 
