@@ -11,7 +11,8 @@ import { noteAccess } from '../desk/note-access.ts';
 import { verifyAudit } from '../desk/verify-audit.ts';
 import { toUtc } from '../domain/dates.ts';
 import { BadRequest, Invalid } from '../domain/errors.ts';
-import { giveWay, withDesk } from './open.ts';
+import { giveWay } from './give-way.ts';
+import { withDesk } from './open.ts';
 import { progressBar } from './progress.ts';
 
 /** `claimdesk seed`, `export`, `backup` and `audit verify`. */

@@ -12,7 +12,7 @@ import { recordDocument } from '../desk/record-document.ts';
 import { Invalid } from '../domain/errors.ts';
 import { parseGiven } from '../domain/inputs/parse-given.ts';
 import { isCleanText } from '../domain/normalise.ts';
-import { readJsonLines } from '../interchange/json-lines.ts';
+import { importedLinesOf } from './imported-lines-apart.ts';
 import { withDesk } from './open.ts';
 import { progressBar } from './progress.ts';
 
@@ -58,7 +58,6 @@ async function importClaimLines(file: string, { from, withoutPassages }: ClaimOp
   const { size } = await stat(file);
   const bar = progressBar('Claims');
   const act = { actor: system };
-  const read = () => readJsonLines(createReadStream(file));
   const request = {
     from: from.trim(),
     withoutPassages,
@@ -66,8 +65,8 @@ async function importClaimLines(file: string, { from, withoutPassages }: ClaimOp
     progress: (bytes: number) => bar.update(bytes, size),
   };
   await withDesk(async (desk) => {
-    const sum = await importClaims(desk, act, read(), request);
-    const links = sum.linksOpen ? await importLinks(desk, act, read(), request) : { made: 0, open: 0 };
+    const sum = await importClaims(desk, act, importedLinesOf(file), request);
+    const links = sum.linksOpen ? await importLinks(desk, act, importedLinesOf(file), request) : { made: 0, open: 0 };
     bar.stop();
     console.log(`${sum.imported} claims imported, ${sum.known} were here already, ${sum.refused} refused.`);
     if (sum.passagesLeftOut > 0) console.log(`${sum.passagesLeftOut} passages left out: their documents are not here.`);

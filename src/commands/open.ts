@@ -1,4 +1,3 @@
-import os from 'node:os';
 import { z } from 'zod';
 import { openDesk } from '../boot.ts';
 import { readConfig } from '../config.ts';
@@ -18,12 +17,4 @@ export async function withDesk<T>(work: (desk: Desk) => Promise<T>, { mayFound =
   } finally {
     await desk.store.close();
   }
-}
-
-/**
- * For a command that only reads from here on, and for long: the processor's time is then first for whoever serves on this
- * machine. What writes must not wait for it while it holds a lock that others wait for.
- */
-export function giveWay(): void {
-  os.setPriority(os.constants.priority.PRIORITY_BELOW_NORMAL);
 }

@@ -1,5 +1,5 @@
 import type { Claim, SourceReference } from '../domain/claim.ts';
-import { foldAll } from '../domain/fold.ts';
+import { fold, foldName, joinFolded } from '../domain/fold.ts';
 import type { Document as DocumentRecord, RecordTexts, Source as SourceRecord } from '../domain/records.ts';
 import { findRecords } from '../store/records.ts';
 import type { Tx } from '../store/store.ts';
@@ -7,7 +7,7 @@ import type { Tx } from '../store/store.ts';
 /** A source as it stands in a claim's text: by id, with its name, kind and side as they are now. */
 export function referenceTo(source: SourceRecord): SourceReference {
   const { id, name, kind, side } = source;
-  return { id, name, kind, ...(side ? { side } : {}) };
+  return { id, kind, name, side };
 }
 
 /** The ids of all sources that a claim names. */
@@ -104,11 +104,11 @@ function namedAsNow(claim: Claim, sources: Map<number, SourceRecord>, documents:
 
 /** The folded words by which a claim is found; `sources` are those that it names. */
 export function searchText(claim: Claim, sources: SourceRecord[]): string {
-  return foldAll([
-    claim.statement,
-    claim.place?.name ?? '',
-    ...claim.topics,
-    ...claim.appearances.map((appearance) => appearance.quote.exact),
-    ...sources.flatMap((source) => [source.name, ...source.aliases]),
+  return joinFolded([
+    fold(claim.statement),
+    foldName(claim.place?.name ?? ''),
+    ...claim.topics.map(foldName),
+    ...claim.appearances.map((appearance) => fold(appearance.quote.exact)),
+    ...sources.flatMap((source) => [foldName(source.name), ...source.aliases.map(foldName)]),
   ]);
 }

@@ -1,8 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Invalid } from '../domain/errors.ts';
-import { type ImportedClaim, importedClaim } from '../domain/inputs/imported-claim.ts';
-import { parseGiven } from '../domain/inputs/parse-given.ts';
-import type { Line } from '../interchange/json-lines.ts';
+import type { ImportedClaim } from '../domain/inputs/imported-claim.ts';
+import { type ImportedLine, type ImportedLines, type RefusedLine, sentenceOf } from '../interchange/imported-lines.ts';
 import { findImported } from '../store/imports.ts';
 import { importKey } from '../store/rows/claim-rows.ts';
 import { createClaims } from './change-claim.ts';
@@ -12,9 +11,6 @@ import { documentsFor, sourcesFor, Texts } from './import-lookups.ts';
 import { claimFrom, externalIdOf, type Surroundings } from './imported-claim.ts';
 import { record } from './record.ts';
 
-// Claims a transaction: enough that the disk's time to sync is little beside them, few enough that the log is free again
-// in a fraction of a second.
-const batch = 400;
 // How long others may write between two transactions, ms.
 export const pause = 5;
 // Where the machine is busy and a transaction takes longer than usual, ms, they get this part of what it takes longer.
@@ -43,7 +39,7 @@ export interface Imported {
 }
 
 interface Given {
-  line: Line;
+  number: number;
   claim: ImportedClaim;
   key: string;
 }
@@ -56,25 +52,23 @@ interface Given {
 export async function importClaims(
   desk: Desk,
   act: Act,
-  lines: AsyncIterable<Line>,
+  lines: AsyncIterable<ImportedLines>,
   request: ImportRequest,
 ): Promise<Imported> {
   const sum: Imported = { imported: 0, known: 0, refused: 0, passagesLeftOut: 0, linksOpen: false };
-  const refuse = (line: Line, sentence: string) => {
+  const refuse = ({ number, sentence }: RefusedLine) => {
     sum.refused += 1;
-    request.refused(line.number, sentence);
+    request.refused(number, sentence);
   };
   const texts = new Texts();
   let writing = Promise.resolve();
   try {
-    for await (const some of batches(lines)) {
-      // Read while the database writes those before.
-      const given = some.flatMap((line) => readLine(line, request, refuse) ?? []);
-      if (given.some(({ claim }) => claim.links.length > 0)) sum.linksOpen = true;
+    for await (const { claims, refused, end } of lines) {
+      for (const line of refused) refuse(line);
+      if (claims.some(({ hasLinks }) => hasLinks)) sum.linksOpen = true;
+      const given = claims.map((line) => read(line, request.from));
       await writing;
-      writing = paced(importBatch(desk, act, given, { request, texts, sum, refuse })).then(() =>
-        request.progress(some.at(-1)?.end ?? 0),
-      );
+      writing = paced(importBatch(desk, act, given, { request, texts, sum, refuse })).then(() => request.progress(end));
       // Whoever waits for it is told of its failure.
       writing.catch(() => {});
     }
@@ -95,42 +89,16 @@ async function paced(transaction: Promise<void>): Promise<void> {
   await sleep(Math.max(pause, (took - usual) * share));
 }
 
-function readLine(line: Line, { from }: ImportRequest, refuse: (line: Line, sentence: string) => void): Given | null {
-  if (line.fault !== undefined) {
-    refuse(line, line.fault);
-    return null;
-  }
-  try {
-    const claim = parseGiven(importedClaim)(line.value);
-    return { line, claim, key: importKey({ from, id: externalIdOf(claim) }) };
-  } catch (error) {
-    refuse(line, sentenceOf(error));
-    return null;
-  }
-}
-
-function sentenceOf(error: unknown): string {
-  if (!(error instanceof Invalid)) throw error;
-  return error.faults.map(({ path, message }) => (path ? `${path}: ${message}` : message)).join(' ');
-}
-
-/** The lines, so many as go into one transaction. */
-export async function* batches(lines: AsyncIterable<Line>): AsyncGenerator<Line[]> {
-  let some: Line[] = [];
-  for await (const line of lines) {
-    some.push(line);
-    if (some.length < batch) continue;
-    yield some;
-    some = [];
-  }
-  if (some.length > 0) yield some;
+function read({ number, json }: ImportedLine, from: string): Given {
+  const claim: ImportedClaim = JSON.parse(json);
+  return { number, claim, key: importKey({ from, id: externalIdOf(claim) }) };
 }
 
 interface Course {
   request: ImportRequest;
   texts: Texts;
   sum: Imported;
-  refuse(line: Line, sentence: string): void;
+  refuse(line: RefusedLine): void;
 }
 
 /** One transaction; where a claim in it is refused, the others are recorded without it. */
@@ -144,7 +112,7 @@ async function importBatch(desk: Desk, act: Act, given: Given[], course: Course)
   } catch (error) {
     if (!(error instanceof Invalid)) throw error;
     const [only, ...others] = given;
-    if (only && others.length === 0) return course.refuse(only.line, sentenceOf(error));
+    if (only && others.length === 0) return course.refuse({ number: only.number, sentence: sentenceOf(error) });
     const half = given.length >> 1;
     await importBatch(desk, act, given.slice(0, half), course);
     await importBatch(desk, act, given.slice(half), course);

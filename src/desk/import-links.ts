@@ -1,13 +1,13 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { type ImportedClaim, importedClaim } from '../domain/inputs/imported-claim.ts';
-import type { Line } from '../interchange/json-lines.ts';
+import type { ImportedClaim } from '../domain/inputs/imported-claim.ts';
+import type { ImportedLines } from '../interchange/imported-lines.ts';
 import { findImported } from '../store/imports.ts';
 import { findRecords } from '../store/records.ts';
 import { importKey } from '../store/rows/claim-rows.ts';
 import { saveClaim } from './change-claim.ts';
 import type { Act, Desk } from './desk.ts';
 import { newItemId } from './ids.ts';
-import { batches, type ImportRequest, pause } from './import-claims.ts';
+import { type ImportRequest, pause } from './import-claims.ts';
 import { externalIdOf } from './imported-claim.ts';
 import { record } from './record.ts';
 
@@ -18,22 +18,19 @@ import { record } from './record.ts';
 export async function importLinks(
   desk: Desk,
   act: Act,
-  lines: AsyncIterable<Line>,
+  lines: AsyncIterable<ImportedLines>,
   request: Pick<ImportRequest, 'from' | 'progress'>,
 ): Promise<{ made: number; open: number }> {
   const sum = { made: 0, open: 0 };
-  for await (const some of batches(lines)) {
-    const linking = some.flatMap((line) => {
-      const read = importedClaim.safeParse(line.value);
-      return read.success && read.data.links.length > 0 ? [read.data] : [];
-    });
+  for await (const { claims, end } of lines) {
+    const linking = claims.flatMap(({ json, hasLinks }): ImportedClaim[] => (hasLinks ? [JSON.parse(json)] : []));
     if (linking.length > 0) {
       const { made, open } = await linkBatch(desk, act, linking, request.from);
       sum.made += made;
       sum.open += open;
       await sleep(pause);
     }
-    request.progress(some.at(-1)?.end ?? 0);
+    request.progress(end);
   }
   return sum;
 }

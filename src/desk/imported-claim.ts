@@ -111,6 +111,8 @@ function passage(text: string, quote: QuoteRequest, path: string) {
   }
 }
 
+// An import makes many of them: members named one by one, in the order of the stored text, are made and written soonest.
+
 function attributionFrom(
   { attribution }: ImportedClaim,
   around: Surroundings,
@@ -122,13 +124,17 @@ function attributionFrom(
     const next = (counts.get(chain) ?? 0) + 1;
     counts.set(chain, next);
     return {
-      ...given,
-      id: newItemId(),
-      step: step ?? next,
-      source: source && around.sourceOf(source),
-      voice: voice ?? (source && source.kind !== 'outlet' ? ('named' as const) : ('outlet' as const)),
       appearance: appearance === undefined ? undefined : passages.get(appearance),
-    };
+      at: given.at,
+      chain,
+      channel: given.channel,
+      derived: given.derived,
+      id: newItemId(),
+      role: given.role,
+      source: source && around.sourceOf(source),
+      step: step ?? next,
+      voice: voice ?? (source && source.kind !== 'outlet' ? ('named' as const) : ('outlet' as const)),
+    } satisfies Record<keyof AttributionStep, unknown>;
   });
   const places = new Set(steps.map(({ chain, step }) => `${chain}.${step}`));
   if (places.size < steps.length) {
@@ -155,16 +161,21 @@ function evidenceFrom(
     }
     const reference = source && around.sourceOf(source);
     return {
-      ...item,
-      id: newItemId(),
-      withdrawn: undefined,
-      source: reference,
-      origin: origin ? around.sourceOf(origin) : reference,
-      documentId: known?.id,
-      quote: known && quote ? passage(known.text, quote, `evidence.${index}.quote`) : undefined,
-      addedBy: entry.actor.id,
       addedAt: entry.at,
-    };
+      addedBy: entry.actor.id,
+      authoritative: item.authoritative,
+      credibility: item.credibility,
+      documentId: known?.id,
+      id: newItemId(),
+      note: item.note,
+      origin: origin ? around.sourceOf(origin) : reference,
+      quote: known && quote ? passage(known.text, quote, `evidence.${index}.quote`) : undefined,
+      sha256: item.sha256,
+      source: reference,
+      stance: item.stance,
+      url: item.url,
+      visibility: item.visibility,
+    } satisfies Record<Exclude<keyof EvidenceItem, 'copy' | 'withdrawn'>, unknown>;
   });
 }
 

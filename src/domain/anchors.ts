@@ -53,13 +53,14 @@ export function anchor(text: string, request: QuoteRequest): Quote {
 
   if (request.start !== undefined) {
     const index = utf16Index(text, request.start);
-    const begins = codePointLength(text.slice(0, index)) === request.start;
+    // A text that is too short gives its end.
+    const begins = Number.isInteger(request.start) && request.start >= 0 && index < text.length;
     if (!begins || !text.startsWith(exact, index) || !isWhole(index)) {
       throw unmatched('start', `The quote does not stand at character ${request.start} of this text.`);
     }
     const fits = stands(text, index, exact, context) || standsLoosely(text, index, exact, context);
     if (!fits) throw unmatched('prefix', `Before or after character ${request.start} the text reads otherwise.`);
-    return quoteOf(text, index, index + exact.length);
+    return quoteOf(text, index, index + exact.length, request.start);
   }
 
   let matches = find(stands);
@@ -120,9 +121,8 @@ export function quoteAround(text: string, from: number, to: number): Quote {
   return quoteOf(text, first, last);
 }
 
-function quoteOf(text: string, from: number, to: number): Quote {
+function quoteOf(text: string, from: number, to: number, start = codePointLength(text.slice(0, from))): Quote {
   const exact = text.slice(from, to);
-  const start = codePointLength(text.slice(0, from));
   let before = from;
   for (let n = 0; n < contextLength && before > 0; n++) before -= isPairAt(text, before - 1) ? 2 : 1;
   while (!isBorder(text, before)) before++;

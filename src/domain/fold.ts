@@ -25,17 +25,35 @@ export function fold(text: string): string {
     .trim();
 }
 
-/** The texts folded, one after the other: the same as folding them on lines of their own, but plain ones are quicker alone. */
-export function foldAll(texts: readonly string[]): string {
-  return texts
-    .map(fold)
-    .filter((text) => text !== '')
-    .join(' ');
+// Of names up to this long, in UTF-16 units, so many are remembered: 3 MB at most.
+const short = 60;
+const mostRemembered = 10_000;
+const remembered = new Map<string, string>();
+
+/** The same for names and topics, which come again and again. */
+export function foldName(name: string): string {
+  if (name.length > short) return fold(name);
+  const known = remembered.get(name);
+  if (known !== undefined) return known;
+  const folded = fold(name);
+  if (remembered.size >= mostRemembered) remembered.clear();
+  remembered.set(alone(name), alone(folded));
+  return folded;
+}
+
+/** A copy: what was cut from a long text would hold all of it. */
+function alone(text: string): string {
+  return Buffer.from(text, 'utf16le').toString('utf16le');
+}
+
+/** Folded texts one after the other: the same as folding the texts on lines of their own. */
+export function joinFolded(texts: readonly string[]): string {
+  return texts.filter((text) => text !== '').join(' ');
 }
 
 /** The key by which names are compared: the folded name, or, where nothing but signs stands in it, its lower case. */
 export function nameKey(name: string): string {
-  return fold(name) || name.normalize('NFKC').toLowerCase().trim();
+  return foldName(name) || name.normalize('NFKC').toLowerCase().trim();
 }
 
 /** The distinct words of a query, folded, at most `max` of them. */

@@ -1,14 +1,20 @@
 import assert from 'node:assert/strict';
-import { describe, test } from 'node:test';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
+import { after, before, describe, test } from 'node:test';
+import { importedLinesOf } from '../../src/commands/imported-lines-apart.ts';
 import { system } from '../../src/desk/desk.ts';
 import { exportClaims } from '../../src/desk/export-claims.ts';
 import { type Imported, importClaims } from '../../src/desk/import-claims.ts';
 import { importLinks } from '../../src/desk/import-links.ts';
 import { getClaim } from '../../src/desk/read-claims.ts';
 import { verifyAudit } from '../../src/desk/verify-audit.ts';
+import { readImportedLines } from '../../src/interchange/imported-lines.ts';
 import { readJsonLines } from '../../src/interchange/json-lines.ts';
 import { Builder } from '../support/builder.ts';
 import { ok, TestDesk } from '../support/desk.ts';
+import { run } from '../support/programs.ts';
 
 /** Claims come from another desk by its export; what they are here is only what was claimed, never what was decided. */
 
@@ -16,6 +22,12 @@ async function* bytesOf(lines: unknown[]): AsyncGenerator<Uint8Array> {
   // Cut anywhere, as a file is read.
   const text = Buffer.from(lines.map((line) => (typeof line === 'string' ? line : JSON.stringify(line))).join('\r\n'));
   for (let start = 0; start < text.length; start += 97) yield text.subarray(start, start + 97);
+}
+
+async function all<T>(each: AsyncIterable<T>): Promise<T[]> {
+  const found: T[] = [];
+  for await (const one of each) found.push(one);
+  return found;
 }
 
 interface Outcome extends Imported {
@@ -33,8 +45,8 @@ async function bring(on: TestDesk, lines: unknown[], { from = 'Other desk', with
     progress: () => {},
   };
   const act = { actor: system };
-  const sum = await importClaims(on.desk, act, readJsonLines(bytesOf(lines)), request);
-  const links = await importLinks(on.desk, act, readJsonLines(bytesOf(lines)), request);
+  const sum = await importClaims(on.desk, act, readImportedLines(readJsonLines(bytesOf(lines))), request);
+  const links = await importLinks(on.desk, act, readImportedLines(readJsonLines(bytesOf(lines))), request);
   return { ...sum, told, linksMade: links.made, linksOpenAtEnd: links.open } satisfies Outcome;
 }
 
@@ -196,7 +208,10 @@ describe('a line that cannot be imported', () => {
       throw new Error('the disk is gone');
     }
     const request = { from: 'Other desk', withoutPassages: false, refused: () => {}, progress: () => {} };
-    await assert.rejects(importClaims(here.desk, { actor: system }, broken(), request), /the disk is gone/);
+    await assert.rejects(
+      importClaims(here.desk, { actor: system }, readImportedLines(broken()), request),
+      /the disk is gone/,
+    );
     assert.equal(await here.desk.store.read.claim.count(), 400);
   });
 
@@ -228,5 +243,78 @@ describe('an imported claim', () => {
     assert.equal((await post('editor', 'sign-offs', { contentHash })).status, 403);
     const signed = ok(await post('reviewer', 'sign-offs', { contentHash }));
     assert.deepEqual([signed.verdict, signed.importedVerdict.verdict], ['disputed', 'confirmed']);
+  });
+});
+
+describe('the command', () => {
+  let folder: string;
+  before(async () => {
+    folder = await mkdtemp(path.join(os.tmpdir(), 'claimdesk-import-'));
+  });
+  after(() => rm(folder, { recursive: true, force: true }));
+
+  const fileOf = async (lines: unknown[]) => {
+    const file = path.join(folder, 'claims.jsonl');
+    await writeFile(file, Buffer.concat(await all(bytesOf(lines))));
+    return file;
+  };
+
+  test('brings a file in, in its order, and tells of faults in the words of forms', async () => {
+    const here = await TestDesk.open('staffed');
+    const lines: unknown[] = Array.from({ length: 900 }, (_, index) => plain(index + 1));
+    lines[449] = { ...plain(450), statement: undefined };
+    lines[899] = { ...plain(900), links: [{ type: 'same_event', claimId: 1 }] };
+    const command = ['import', 'claims', await fileOf(lines), '--from', 'Other desk'];
+    const first = await run(here.url, ...command);
+    assert.match(first.output, /^line 450: statement: Required\.$/m);
+    assert.match(first.output, /^899 claims imported, 0 were here already, 1 refused\.$/m);
+    assert.equal(first.code, 1);
+    for (const [id, number] of [
+      [1, 1],
+      [449, 449],
+      [450, 451],
+      [899, 900],
+    ] as const) {
+      const { statement } = await getClaim(here.desk.store.read, id);
+      assert.equal(statement, `The mill ${number} burned down.`);
+    }
+    assert.equal((await getClaim(here.desk.store.read, 899)).links[0]?.claimId, 1);
+    assert.equal((await verifyAudit(here.desk)).fault, null);
+    const again = await run(here.url, ...command);
+    assert.match(again.output, /^0 claims imported, 899 were here already, 1 refused\.$/m);
+  });
+
+  test('says what keeps a file from being read', async () => {
+    const here = await TestDesk.open('staffed');
+    const missing = await run(here.url, 'import', 'claims', path.join(folder, 'none.jsonl'), '--from', 'Other desk');
+    assert.match(missing.output, /no such file/);
+    const folders = await run(here.url, 'import', 'claims', folder, '--from', 'Other desk');
+    assert.match(folders.output, /directory/);
+    assert.deepEqual([missing.code, folders.code], [1, 1]);
+  });
+
+  test('reads in a thread of its own what reading in place gives, and no further than it is asked', async () => {
+    const lines = [...Array.from({ length: 1700 }, (_, index) => plain(index + 1)), 'no JSON', plain(1701)];
+    const file = await fileOf(lines);
+    const apart = await all(importedLinesOf(file));
+    assert.deepEqual(apart, await all(readImportedLines(readJsonLines(bytesOf(lines)))));
+    assert.deepEqual(
+      apart.map(({ claims }) => claims.length),
+      [400, 400, 400, 400, 101],
+    );
+    for await (const { claims } of importedLinesOf(file)) {
+      assert.equal(claims[0]?.number, 1);
+      break;
+    }
+  });
+
+  test('takes fewer long lines together', async () => {
+    const note = { stance: 'context', note: 'long '.repeat(3_990) };
+    const lines = Array.from({ length: 30 }, (_, index) => plain(index + 1, { evidence: Array(20).fill(note) }));
+    const read = await all(readImportedLines(readJsonLines(bytesOf(lines))));
+    assert.deepEqual(
+      read.map(({ claims }) => claims.length),
+      [10, 10, 10],
+    );
   });
 });

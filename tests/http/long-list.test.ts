@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { before, describe, test } from 'node:test';
 import { system } from '../../src/desk/desk.ts';
 import { importClaims } from '../../src/desk/import-claims.ts';
+import { readImportedLines } from '../../src/interchange/imported-lines.ts';
 import { readJsonLines } from '../../src/interchange/json-lines.ts';
 import { Builder } from '../support/builder.ts';
 import { type Browser, ok, TestDesk } from '../support/desk.ts';
@@ -16,7 +17,7 @@ let browser: Browser;
 
 before(async () => {
   on = await TestDesk.open();
-  await importClaims(on.desk, { actor: system }, readJsonLines(lines()), {
+  await importClaims(on.desk, { actor: system }, readImportedLines(readJsonLines(lines())), {
     from: 'Other desk',
     withoutPassages: false,
     refused: (line, sentence) => assert.fail(`${line}: ${sentence}`),

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import fc from 'fast-check';
-import { fold, foldAll, nameKey, tokens } from '../../src/domain/fold.ts';
+import { fold, foldName, joinFolded, nameKey, tokens } from '../../src/domain/fold.ts';
 
 const runs = { numRuns: process.env.PROVE ? 20000 : 500, seed: 5 };
 
@@ -56,7 +56,10 @@ describe('folding several texts', () => {
       fc.constantFrom('', ' -', 'ΟΔΟΣ', '\u0301a', 'é', 'e', 'ʼ'),
     );
     fc.assert(
-      fc.property(fc.array(text, { maxLength: 5 }), (texts) => assert.equal(foldAll(texts), fold(texts.join(' \n')))),
+      fc.property(fc.array(text, { maxLength: 5 }), (texts) => {
+        assert.equal(joinFolded(texts.map(fold)), fold(texts.join(' \n')));
+        for (const text of texts) assert.equal(foldName(text), fold(text));
+      }),
       runs,
     );
   });

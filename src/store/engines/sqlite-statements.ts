@@ -42,8 +42,14 @@ export function preparer(database: Database.Database): (statement: Statement) =>
 
 /** SQLite's driver knows no truth values. */
 function boundOf(values: readonly unknown[]): unknown[] {
-  const isTruth = (value: unknown) => typeof value === 'boolean';
-  return values.some(isTruth) ? values.map((value) => (isTruth(value) ? Number(value) : value)) : (values as unknown[]);
+  let bound: unknown[] | undefined;
+  for (let place = 0; place < values.length; place++) {
+    const value = values[place];
+    if (typeof value !== 'boolean') continue;
+    bound ??= [...values];
+    bound[place] = Number(value);
+  }
+  return bound ?? (values as unknown[]);
 }
 
 /**

@@ -1,0 +1,34 @@
+import { on } from 'node:events';
+import path from 'node:path';
+import { Worker } from 'node:worker_threads';
+import type { ImportedLines } from '../interchange/imported-lines.ts';
+
+// How many transactions' worth of lines are read ahead.
+const ahead = 2;
+
+/**
+ * The claims of a file of JSON Lines, read by a thread of its own while this one writes those before.
+ * @throws what keeps the file from being read
+ */
+export async function* importedLinesOf(file: string): AsyncGenerator<ImportedLines> {
+  const reader = startReader(file);
+  try {
+    const answers = on(reader, 'message', { close: ['exit'] });
+    for (let asked = 0; asked < ahead; asked++) reader.postMessage('more');
+    for await (const [lines] of answers) {
+      reader.postMessage('more');
+      yield lines;
+    }
+  } finally {
+    await reader.terminate();
+  }
+}
+
+/** The compiled program has .js files; the tests run the sources, which a thread cannot read without help. */
+function startReader(file: string): Worker {
+  const extension = path.extname(import.meta.url);
+  const program = new URL(`./imported-lines-reader${extension}`, import.meta.url);
+  if (extension === '.js') return new Worker(program, { workerData: file });
+  const withHelp = `import('tsx/esm/api').then(({ register }) => [register(), import('${program}')][1])`;
+  return new Worker(withHelp, { workerData: file, eval: true });
+}
