@@ -11,6 +11,8 @@ import { record } from './record.ts';
 export async function endProvisional(desk: Desk, id: number): Promise<boolean> {
   let ended = false;
   await record(desk, { actor: system }, async (entry): Promise<Claim> => {
+    // The work may be done again.
+    ended = false;
     const claim = await entry.get('claim', id);
     if (!claim.provisional || claim.provisional.until > entry.at) return claim;
     ended = true;

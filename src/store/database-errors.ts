@@ -1,4 +1,5 @@
 import { Unavailable } from '../domain/errors.ts';
+import { OutcomeUnknown } from './engines/writing.ts';
 import { Prisma } from './generated/sqlite/client.ts';
 
 /** What Prisma hands on of a driver's error, on either engine. */
@@ -41,7 +42,7 @@ export function isGone(error: unknown): boolean {
     goneDriverCodes.test(code ?? '') ||
     goneDriverCodes.test(originalCode ?? '') ||
     kind === 'DatabaseNotReachable' ||
-    /timeout exceeded when trying to connect|Connection terminated|connection is not open|pool after calling end|Query read timeout/i.test(
+    /timeout exceeded when trying to connect|Connection terminated|connection is not open|pool after calling end|not queryable|Query read timeout/i.test(
       message ?? '',
     )
   );
@@ -55,6 +56,10 @@ export function isGuardRefusal(error: unknown): boolean {
 
 /** An error of the database that people should see as 503, or the error as it is. */
 export function translated(error: unknown): unknown {
+  if (error instanceof OutcomeUnknown)
+    return new Unavailable(
+      'The database broke off while this was being saved. Look whether it was before you send it again.',
+    );
   if (isBusy(error))
     return new Unavailable('The desk is very busy. Nothing was saved; please send it again in a moment.');
   if (isGone(error)) return new Unavailable('The database does not answer. Nothing was saved; please try again soon.');

@@ -15,11 +15,36 @@ export interface TextPiece {
   from: number;
 }
 
-/** Of the same what stands between two places and so much around it (code points); a page need not read a book for a line. */
-export async function findTextPiece(
+/** Two places in a text, in code points. */
+interface Span {
+  start: number;
+  end: number;
+}
+
+// A database looks for each piece from the text's beginning: for more of them the whole is read once.
+const mostPieces = 4;
+
+/**
+ * For passages of one text pieces that hold them and so much around them (code points); null each where it was redacted.
+ * A page need not read a book for a line.
+ */
+export async function findTextPieces(
   from: Source,
   textSha256: string,
-  { start, end }: { start: number; end: number },
+  passages: Span[],
+  around: number,
+): Promise<(TextPiece | null)[]> {
+  if (passages.length <= mostPieces) {
+    return Promise.all(passages.map((passage) => findTextPiece(from, textSha256, passage, around)));
+  }
+  const text = await findDocumentText(from, textSha256);
+  return passages.map(() => (text === null ? null : { text, from: 0 }));
+}
+
+async function findTextPiece(
+  from: Source,
+  textSha256: string,
+  { start, end }: Span,
   around: number,
 ): Promise<TextPiece | null> {
   const begin = Math.max(0, start - around);

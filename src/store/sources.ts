@@ -19,7 +19,7 @@ export async function findSourceId(from: Source, name: string, kind: SourceKind)
 }
 
 /**
- * Whom each source depends on: all ancestors of the given ones, as a map from id to parent.
+ * Whom each source depends on: all ancestors of the given ones, as a map from id to parent; unknown ids are passed over.
  * @param known sources of which nothing is to be read
  */
 export async function findParents(
@@ -29,8 +29,8 @@ export async function findParents(
 ): Promise<Map<number, number | null>> {
   const parents = new Map<number, number | null>();
   for (let asked = ids; asked.length > 0; ) {
-    for (const id of asked) parents.set(id, known.get(id)?.parentId ?? null);
     const unread = asked.filter((id) => !known.has(id));
+    for (const id of asked) if (known.has(id)) parents.set(id, known.get(id)?.parentId ?? null);
     for (const { id, parentId } of await readParents(from, unread)) parents.set(id, parentId);
     asked = [...new Set(asked.map((id) => parents.get(id)))].filter((id) => id != null && !parents.has(id)) as number[];
   }

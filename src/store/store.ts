@@ -51,6 +51,11 @@ export interface Store {
    * through the client there.
    */
   snapshot<T>(work: (read: Reader) => Promise<T>): Promise<T>;
+  /**
+   * The same store for one request that asks much at once: on PostgreSQL what it asks in one step of the program goes to
+   * the server in one piece. Nothing that takes long belongs among it: one statement waits for the other.
+   */
+  gathering(): Store;
   close(): Promise<void>;
 }
 
@@ -82,9 +87,10 @@ export async function openStore(engine: Engine): Promise<Store> {
   const writing = await engine.openWriting();
   const reading = await engine.openReading();
   const recalled = new Recall(rememberedFor);
-  return {
+  const readerBy = readers(reading);
+  const store: Store = {
     engine,
-    read: readable(reading),
+    read: readerBy(reading.rows),
     claimLines: { aim: reading.claimLines.aim, read: (range) => reading.claimLines.read(range).catch(fail) },
     recall: (key, load) => recalled.get(key, load),
     // Also after a failure: an answer that got lost may have been a commit.
@@ -92,11 +98,13 @@ export async function openStore(engine: Engine): Promise<Store> {
     append: (work, changesAccounts = () => true) =>
       attempt(() => writing.shared(work)).finally(() => recalled.forget(changesAccounts() ? undefined : ofAccounts)),
     snapshot: (work) => readSnapshot(engine, work),
+    gathering: () => ({ ...store, read: readerBy(reading.gathering()) }),
     close: async () => {
       await reading.close();
       await writing.close();
     },
   };
+  return store;
 }
 
 async function readSnapshot<T>(engine: Engine, work: (read: Reader) => Promise<T>): Promise<T> {
@@ -125,17 +133,19 @@ async function attempt<T>(write: () => Promise<T>): Promise<T> {
   });
 }
 
-/** The reading half of a store, whose database errors are already the desk's own. */
-function readable({ client, rows }: Reading): Reader {
+/** Makes the reading half of a store by a way to ask, its database errors already the desk's own. */
+function readers({ client }: Reading): (rows: Reading['rows']) => Reader {
   const models = client.$extends({
     query: { $allOperations: ({ args, query }) => query(args).catch(fail) },
   });
-  const queryRaw = (query: TemplateStringsArray | Prisma.Sql, ...values: unknown[]) =>
-    rows(statementOf(query, values)).catch(fail);
-  return new Proxy(
-    { $queryRaw: queryRaw },
-    { get: (own, name) => (name in own ? Reflect.get(own, name) : Reflect.get(models, name)) },
-  ) as unknown as Reader;
+  return (rows) => {
+    const queryRaw = (query: TemplateStringsArray | Prisma.Sql, ...values: unknown[]) =>
+      rows(statementOf(query, values)).catch(fail);
+    return new Proxy(
+      { $queryRaw: queryRaw },
+      { get: (own, name) => (name in own ? Reflect.get(own, name) : Reflect.get(models, name)) },
+    ) as unknown as Reader;
+  };
 }
 
 function fail(error: unknown): never {

@@ -8,10 +8,11 @@ import { limitStore } from '../../src/desk/limits.ts';
 import { verifyAudit } from '../../src/desk/verify-audit.ts';
 import { root } from '../../src/root.ts';
 import { lockHead } from '../../src/store/audit.ts';
-import type { Store, Tx } from '../../src/store/store.ts';
+import { engineFor, openStore, type Store, type Tx } from '../../src/store/store.ts';
 import { Builder } from '../support/builder.ts';
-import { engineName } from '../support/database.ts';
+import { closeAtEnd, engineName } from '../support/database.ts';
 import { TestDesk } from '../support/desk.ts';
+import { unreliable } from '../support/unreliable.ts';
 
 /** The promises of the one way to write, whatever else is going on. */
 let on: TestDesk;
@@ -199,6 +200,63 @@ describe('a counted attempt', () => {
       expiresAt: null,
     });
     assert.deepEqual(await count('anew', later), { points: 4, expiresAt: null });
+  });
+});
+
+describe('where the connection breaks', { skip: engineName === 'sqlite' && 'SQLite is in the process itself' }, () => {
+  const works = ['a', 'b', 'c'];
+  const appended = async (by: Store, name: string) => {
+    const done = await Promise.allSettled(
+      works.map((work) =>
+        by.append(async (tx) => {
+          await lockHead(tx);
+          tx.$send`INSERT INTO "WorkLimit" ("key", "points") VALUES (${`${name} ${work} ${Math.random()}`}, 1)`;
+          return work;
+        }),
+      ),
+    );
+    const rows = await store.read.workLimit.findMany({ where: { key: { startsWith: `${name} ` } } });
+    return { done, kept: works.map((work) => rows.filter(({ key }) => key.startsWith(`${name} ${work} `)).length) };
+  };
+  const open = async () => {
+    const way = await unreliable(on.url);
+    const by = await openStore(engineFor(way.url));
+    closeAtEnd(() => by.close());
+    return { way, by };
+  };
+
+  test('after a commit whose answer got lost nothing is done twice, and nobody is told that nothing was saved', async () => {
+    const { way, by } = await open();
+    await by.append(async (tx) => lockHead(tx));
+    way.cutAt('COMMIT', 'after');
+    const { done, kept } = await appended(by, 'lost');
+    const [first, second, third] = kept;
+    assert.deepEqual([first, second, third], [1, 1, 1]);
+    const told = done.map((one) => (one.status === 'rejected' ? one.reason.message : one.value));
+    assert.ok(
+      told.some((sentence) => /Look whether it was/.test(sentence)),
+      told.join('\n'),
+    );
+    for (const [index, sentence] of told.entries())
+      assert.match(sentence, new RegExp(`Look whether it was|^${works[index]}$`));
+  });
+
+  test('before a commit was sent each is done again, and done', async () => {
+    const { way, by } = await open();
+    await by.append(async (tx) => lockHead(tx));
+    way.cutAt('INSERT', 'before');
+    const { done, kept } = await appended(by, 'cut');
+    for (const [index, one] of done.entries()) assert.equal(kept[index], one.status === 'fulfilled' ? 1 : 0);
+  });
+
+  test('while pages read, the next page gets another connection', async () => {
+    const { way, by } = await open();
+    const gathering = by.gathering();
+    const ask = (n: number) => gathering.read.$queryRaw<{ n: number }[]>`SELECT CAST(${n} AS INTEGER) AS "n"`;
+    assert.deepEqual((await Promise.all([ask(1), ask(2)])).flat(), [{ n: 1 }, { n: 2 }]);
+    way.cutAt('SELECT CAST', 'before');
+    await assert.rejects(Promise.all([ask(3), gathering.read.$queryRaw`SELECT CAST(${'x'} AS TEXT) AS "other"`]));
+    assert.deepEqual((await Promise.all([ask(4), ask(5)])).flat(), [{ n: 4 }, { n: 5 }]);
   });
 });
 

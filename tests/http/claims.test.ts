@@ -536,6 +536,7 @@ describe('documents and sources', () => {
     const parent = await build.source({ name: 'Ministry', kind: 'organisation' });
     const child = await build.source({ name: 'Spokesman', kind: 'person', parentId: parent.id });
     refused(await on.as('contributor').post(parent.path, { revision: 1, parentId: child.id }), 422);
+    refused(await on.as('contributor').post(parent.path, { revision: 1, parentId: 99_999 }), 422);
     refused(await on.as('contributor').post('/sources', { name: 'MINISTRY', kind: 'organisation' }), 422);
     ok(await on.as('contributor').post('/sources', { name: 'Ministry', kind: 'account' }), 201);
     refused(await on.as('contributor').post(parent.path, { revision: 9, name: 'Other' }), 409);

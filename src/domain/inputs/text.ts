@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { isEdtf, toUtc } from '../dates.ts';
-import { isCleanText, normalise } from '../normalise.ts';
+import { codePointLength, isCleanText, normalise } from '../normalise.ts';
 
-/** Longest note, rationale or comment, in UTF-16 units as a browser counts them. */
+/** Longest note, rationale or comment, in code points. */
 export const longestNote = 20_000;
 /** Largest text of a document, in bytes of UTF-8. */
 export const largestDocument = 1024 * 1024;
@@ -17,7 +17,7 @@ const settled = (longest: number, settle: (text: string) => string) =>
     const text = settle(given);
     const size = { origin: 'string', inclusive: true, input: text } as const;
     if (text === '') addIssue({ ...size, code: 'too_small', minimum: 1, message: 'Required.' });
-    if (text.length > longest) {
+    if (text.length > longest && codePointLength(text) > longest) {
       const message = `At most ${longest.toLocaleString('en')} characters.`;
       addIssue({ ...size, code: 'too_big', maximum: longest, message });
     }

@@ -1,8 +1,8 @@
 import { type Moment, momentsOf } from '../../desk/read-time-codes.ts';
-import type { Claim } from '../../domain/claim.ts';
+import type { Appearance, Claim } from '../../domain/claim.ts';
 import { directionOf } from '../../domain/languages.ts';
 import type { Document } from '../../domain/records.ts';
-import { findTextPiece } from '../../store/documents.ts';
+import { findTextPieces, type TextPiece } from '../../store/documents.ts';
 import type { Source } from '../../store/records.ts';
 import type { ShownTime, Wording } from '../wording.ts';
 import { contextNeeded, type PassageInContext, passageInContext } from './passage-context.ts';
@@ -34,16 +34,14 @@ export async function shownAppearances(
 ): Promise<ShownAppearance[]> {
   const { words, date } = wording;
   const [pieces, moments] = await Promise.all([
-    Promise.all(
-      claim.appearances.map(({ quote, document }) => findTextPiece(read, document.textSha256, quote, contextNeeded)),
-    ),
+    findPieces(read, claim.appearances),
     momentsOf(read, claim.appearances, documents),
   ]);
-  return claim.appearances.map(({ id, documentId, quote, outletCheck, disclaimer, document }, index) => {
+  return claim.appearances.map(({ id, documentId, quote, outletCheck, disclaimer, document }) => {
     const record = documents.get(documentId);
     const language = record?.language ?? claim.language;
     return {
-      ...passageInContext(pieces[index] ?? null, quote),
+      ...passageInContext(pieces.get(id) ?? null, quote),
       anchor: `passage-${id}`,
       href: `/documents/${documentId}#appearance-${id}`,
       title: document.title,
@@ -57,4 +55,19 @@ export async function shownAppearances(
       moment: moments.get(id) ?? null,
     };
   });
+}
+
+/** The pieces of documents that passages stand in, by the id of the appearance. */
+async function findPieces(read: Source, appearances: Appearance[]): Promise<Map<string, TextPiece | null>> {
+  const byText = new Map<string, Appearance[]>();
+  for (const appearance of appearances) {
+    const { textSha256 } = appearance.document;
+    byText.set(textSha256, [...(byText.get(textSha256) ?? []), appearance]);
+  }
+  const found = [...byText].map(async ([textSha256, some]) => {
+    const passages = some.map(({ quote }) => quote);
+    const pieces = await findTextPieces(read, textSha256, passages, contextNeeded);
+    return some.map(({ id }, index) => [id, pieces[index] ?? null] as const);
+  });
+  return new Map((await Promise.all(found)).flat());
 }

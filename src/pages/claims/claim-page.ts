@@ -86,7 +86,8 @@ export interface ClaimPage {
 }
 
 /** The page of a claim: as it stands, as of a past time, or as it was signed off. */
-export async function claimPage(desk: Desk, req: Request, claim: Claim, view: View): Promise<ClaimPage> {
+export async function claimPage({ store, ...rest }: Desk, req: Request, claim: Claim, view: View): Promise<ClaimPage> {
+  const desk = { ...rest, store: store.gathering() };
   const { read } = desk.store;
   const isCurrent = view.asOf === undefined && view.state === 'working';
   const wording = await wordingOf(desk, view.asOf);

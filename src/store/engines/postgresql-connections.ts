@@ -25,10 +25,10 @@ export function openReading({ max, ...config }: pg.PoolConfig & { max: number })
   const pool = new pg.Pool({ ...config, max: apart });
   pool.on('error', letGo);
   const client = openClient(pool);
-  const { rows, close } = postgresqlStatements({ ...config, max: max - apart });
+  const { close, ...statements } = postgresqlStatements({ ...config, max: max - apart });
   return {
     client,
-    rows,
+    ...statements,
     claimLines: postgresqlClaimLines(pool),
     close: async () => {
       await client.$disconnect();

@@ -1,5 +1,6 @@
 import type { Socket } from 'node:net';
 import pg from 'pg';
+import { isGone } from '../database-errors.ts';
 import { Latest, type Statement, type Statements } from './statements.ts';
 
 // The server keeps what was prepared for as long as a connection lives: only what comes again gets a name, and not without end.
@@ -11,9 +12,12 @@ export function postgresqlStatements(config: pg.PoolConfig): Statements {
   // A connection that breaks while nobody uses it is taken out of the pool; the next statement gets another.
   pool.on('error', () => {});
   const queryOf = statementNames();
-  const together = askedTogether(pool);
   return {
-    rows: async <T>(statement: Statement) => (await together(queryOf(statement))).rows as T[],
+    rows: async <T>(statement: Statement) => (await pool.query(queryOf(statement))).rows as T[],
+    gathering: () => {
+      const ask = gatherer(pool);
+      return async <T>(statement: Statement) => (await ask(queryOf(statement))).rows as T[];
+    },
     close: () => pool.end(),
   };
 }
@@ -24,40 +28,46 @@ interface Asked {
   failed(error: unknown): void;
 }
 
-/**
- * What is asked in one step of the program, as a page does that asks for all that it needs at once, goes out in one piece on
- * one connection, and the answers come back in one: a way to the database and back costs more than a small statement.
- */
-function askedTogether(pool: pg.Pool): (query: pg.QueryConfig) => Promise<pg.QueryResult> {
+/** Sends what is asked in one step of the program in one piece, on one connection. */
+function gatherer(pool: pg.Pool): (query: pg.QueryConfig) => Promise<pg.QueryResult> {
   let waiting: Asked[] = [];
-  const ask = async (asked: Asked[]) => {
-    let client: pg.PoolClient;
-    try {
-      client = await pool.connect();
-    } catch (error) {
-      for (const { failed } of asked) failed(error);
-      return;
-    }
-    // Of a connection that breaks the statements tell; without a listener it would end the process.
-    const broken = () => {};
-    client.on('error', broken);
-    const { stream } = (client as unknown as { connection: { stream: Socket } }).connection;
-    stream.cork();
-    const answers = asked.map(({ query, answered, failed }) => client.query(query).then(answered, failed));
-    stream.uncork();
-    await Promise.all(answers);
-    client.removeListener('error', broken);
-    client.release();
-  };
   return (query) =>
     new Promise((answered, failed) => {
       if (waiting.push({ query, answered, failed }) > 1) return;
       process.nextTick(() => {
         const asked = waiting;
         waiting = [];
-        void ask(asked);
+        void askAll(pool, asked);
       });
     });
+}
+
+async function askAll(pool: pg.Pool, asked: Asked[]): Promise<void> {
+  let client: pg.PoolClient;
+  try {
+    client = await pool.connect();
+  } catch (error) {
+    for (const { failed } of asked) failed(error);
+    return;
+  }
+  // A connection that broke does not go back into the pool. Of statements that failed in the database, it is as good as before.
+  let broken: Error | undefined;
+  const note = (error: Error) => {
+    if (!(error instanceof pg.DatabaseError) || isGone(error)) broken = error;
+  };
+  client.on('error', note);
+  const { stream } = (client as unknown as { connection: { stream: Socket } }).connection;
+  stream.cork();
+  const answers = asked.map(({ query, answered, failed }) =>
+    client.query(query).then(answered, (error) => {
+      note(error);
+      failed(error);
+    }),
+  );
+  stream.uncork();
+  await Promise.all(answers);
+  client.removeListener('error', note);
+  client.release(broken);
 }
 
 /** Gives statements that come again a name, by which the driver prepares each once on a connection. */

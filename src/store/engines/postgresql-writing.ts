@@ -1,6 +1,7 @@
 import type { Socket } from 'node:net';
 import { PrismaPg } from '@prisma/adapter-pg';
 import pg from 'pg';
+import { isGone } from '../database-errors.ts';
 import { PrismaClient } from '../generated/postgresql/client.ts';
 import { type PrismaClient as Client, Prisma } from '../generated/sqlite/client.ts';
 import { Models } from './models.ts';
@@ -9,7 +10,7 @@ import { within } from './session.ts';
 import { SharedTransactions } from './shared-transactions.ts';
 import type { Statement } from './statements.ts';
 import { Turns } from './turns.ts';
-import { type Begun, mostTime, type Writing } from './writing.ts';
+import { type Begun, mostTime, OutcomeUnknown, type Writing } from './writing.ts';
 
 /** Transactions on the connections of a pool. Statements are sent without waiting for the answers of those before. */
 export function postgresqlWriting(config: pg.PoolConfig & { max: number }): Writing {
@@ -63,25 +64,31 @@ function sendTogether(client: pg.PoolClient): () => void {
 
 /** The first statement goes right behind the BEGIN. */
 function begin(client: pg.PoolClient, queryOf: (statement: Statement) => pg.QueryConfig): Begun {
-  // Of a connection that breaks the statements tell; without a listener it would end the process.
-  const broken = () => {};
-  client.on('error', broken);
   // What went wrong first: all that comes after it only says that the transaction has failed.
   let failure: unknown;
+  let committing = false;
+  let isLost = false;
+  const note = (error: unknown) => {
+    failure ??= error;
+    // Once COMMIT is on its way, only the server's own refusal tells that it was not done.
+    isLost ||= !committing || (error instanceof pg.DatabaseError && !isGone(error));
+  };
+  // Without a listener a connection that breaks between two statements would end the process.
+  client.on('error', note);
   const hold = sendTogether(client);
   const run = async (query: string | pg.QueryConfig) => {
     hold();
     try {
       return await client.query(query);
     } catch (error) {
-      failure ??= error;
+      note(error);
       throw failure;
     }
   };
   // Its failure comes out with whatever is asked next.
   const send = (query: string | pg.QueryConfig) => void run(query).catch(() => {});
   const release = (error?: Error) => {
-    client.removeListener('error', broken);
+    client.removeListener('error', note);
     client.release(error);
   };
   send('BEGIN');
@@ -92,19 +99,23 @@ function begin(client: pg.PoolClient, queryOf: (statement: Statement) => pg.Quer
     changes: async (statement) => (await run(queryOf(statement))).rowCount ?? 0,
     send: (statement) => send(queryOf(statement)),
     get isLost() {
-      return failure !== undefined;
+      return isLost;
     },
     // Each of its statements waits for the server.
     letIn: async () => {},
     commit: async () => {
       hold();
+      committing = true;
       const { command } = await client.query('COMMIT').catch((error) => {
+        note(error);
         release(error);
-        throw failure ?? error;
+        throw isLost ? failure : new OutcomeUnknown(failure);
       });
       release();
       // A transaction in which a statement failed is rolled back by it, which is no error to PostgreSQL.
-      if (command !== 'COMMIT') throw failure ?? new Error('The transaction was rolled back.');
+      if (command === 'COMMIT') return;
+      isLost = true;
+      throw failure ?? new Error('The transaction was rolled back.');
     },
     rollback: async () => {
       await client.query('ROLLBACK').then(

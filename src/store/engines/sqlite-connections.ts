@@ -12,11 +12,10 @@ export function openClient(file: string, wait: number): PrismaClient {
 /** The driver for statements and the client for models, each with a connection of its own. */
 export function openReading(file: string, wait: number): Reading {
   const client = openClient(file, wait);
-  const { rows, claimLines, close } = sqliteStatements(file, wait);
+  const { close, ...statements } = sqliteStatements(file, wait);
   return {
     client,
-    rows,
-    claimLines,
+    ...statements,
     close: async () => {
       await close();
       await client.$disconnect();

@@ -10,11 +10,14 @@ const mostPrepared = 300;
 export function sqliteStatements(file: string, wait: number): Statements & { claimLines: ClaimLines } {
   const database = new Database(file, { readonly: true, fileMustExist: true, timeout: wait });
   const prepare = preparer(database);
+  const rows = async <T>(statement: Statement) => {
+    const { read, bound } = prepare(statement);
+    return read(bound) as T[];
+  };
   return {
-    rows: async <T>(statement: Statement) => {
-      const { read, bound } = prepare(statement);
-      return read(bound) as T[];
-    },
+    rows,
+    // It is in the process itself.
+    gathering: () => rows,
     claimLines: sqliteClaimLines(database),
     close: async () => void database.close(),
   };

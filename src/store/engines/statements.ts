@@ -12,6 +12,11 @@ export interface Statements {
    * (counts) comes as a string on PostgreSQL, truth values as 0 and 1 on SQLite.
    */
   rows<T>(statement: Statement): Promise<T[]>;
+  /**
+   * The same for one request that asks much at once: where a database is a way off, what it asks in one step of the program
+   * goes there in one piece. Such statements wait for each other.
+   */
+  gathering(): Statements['rows'];
   close(): Promise<void>;
 }
 

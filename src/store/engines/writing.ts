@@ -21,6 +21,13 @@ export class TookTooLong extends Error {
   readonly code = 'P2028';
 }
 
+/** The connection broke while a transaction was being committed: nobody knows whether it was. */
+export class OutcomeUnknown extends Error {
+  constructor(cause: unknown) {
+    super('The connection broke while a transaction was committed.', { cause });
+  }
+}
+
 /** A transaction that its engine has begun. */
 export interface Begun extends OpenTransaction {
   /** What the driver's adapter for Prisma sends its statements to. */
