@@ -2,28 +2,26 @@
 // Compiles when a source is newer than the compiled program, then hands over to src/cli.ts.
 import { execFileSync } from 'node:child_process';
 import { existsSync, readdirSync, statSync } from 'node:fs';
-import nodeModule, { createRequire } from 'node:module';
+import nodeModule from 'node:module';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
-const compiled = path.join(root, 'dist', 'src', 'cli.js');
+const compiled = path.join(root, 'dist', 'cli.js');
 
-function newest(folder) {
-  if (!existsSync(folder)) return 0;
-  return Math.max(
-    0,
-    ...readdirSync(folder, { recursive: true, withFileTypes: true })
-      .filter((entry) => entry.isFile() && entry.name.endsWith('.ts'))
-      .map((entry) => statSync(path.join(entry.parentPath ?? entry.path, entry.name)).mtimeMs),
-  );
+// The libraries are compiled into it, too.
+const sources = ['src', 'prisma/seed', 'bin/compile.js', 'package-lock.json'];
+
+/** When a file, or what is newest in a folder, was written, ms; 0 where there is none. */
+function written(place) {
+  const found = statSync(place, { throwIfNoEntry: false });
+  if (!found?.isDirectory()) return found?.mtimeMs ?? 0;
+  return Math.max(0, ...readdirSync(place).map((name) => written(path.join(place, name))));
 }
 
-const sources = Math.max(newest(path.join(root, 'src')), newest(path.join(root, 'prisma', 'seed')));
-if (!existsSync(compiled) || statSync(compiled).mtimeMs < sources) {
-  const tsc = path.join(path.dirname(createRequire(import.meta.url).resolve('typescript/package.json')), 'bin', 'tsc');
+if (written(compiled) < Math.max(...sources.map((place) => written(path.join(root, place))))) {
   try {
-    execFileSync(process.execPath, [tsc, '-p', path.join(root, 'tsconfig.build.json')], { stdio: ['ignore', 2, 2] });
+    execFileSync(process.execPath, [path.join(root, 'bin', 'compile.js')], { stdio: ['ignore', 2, 2] });
   } catch {
     console.error('Claimdesk could not be compiled; the lines above say why.');
     process.exit(1);
@@ -32,6 +30,9 @@ if (!existsSync(compiled) || statSync(compiled).mtimeMs < sources) {
 
 // Settings may stand in .env in the folder from which the desk is started; the environment's own go first.
 if (existsSync('.env')) process.loadEnvFile('.env');
+
+// Errors in the log name the lines of the sources.
+process.setSourceMapsEnabled(true);
 
 // Newer versions of Node keep what they compiled; the others go without.
 nodeModule.enableCompileCache?.(path.join(root, 'dist', 'compile-cache'));

@@ -9,6 +9,9 @@ import { listening, type Program, start } from './program.ts';
 const compiled = path.join(root, 'bench', '.data', 'bare');
 let isCompiled = false;
 
+/** The generated database clients, compiled. */
+export const clients = path.join(compiled, 'src', 'store', 'generated');
+
 /** A compiled file of `bench/bare`. */
 export function bareFile(name: string): string {
   if (!isCompiled) {
@@ -17,7 +20,7 @@ export function bareFile(name: string): string {
     execFileSync(process.execPath, [tsc, '-p', project], { stdio: 'inherit' });
     isCompiled = true;
   }
-  return path.join(compiled, `${name}.js`);
+  return path.join(compiled, 'bench', 'bare', `${name}.js`);
 }
 
 /** Starts `node:http` and the driver on a database. */

@@ -8,7 +8,7 @@ import { processorTime, residentMemory } from '../measure/process-figures.ts';
 import { inTurn, loadRound } from '../measure/rounds.ts';
 import { table } from '../measure/table.ts';
 import { settings, startApplication } from '../programs/application.ts';
-import { bareFile } from '../programs/bare.ts';
+import { bareFile, clients } from '../programs/bare.ts';
 import { freePort, type Program, programOf, start } from '../programs/program.ts';
 import { using } from '../programs/using.ts';
 import type { Request } from './question.ts';
@@ -20,7 +20,6 @@ const rest = 5000;
 /** From the start to the first answer, beside a bare Express program with a Prisma client; and the memory of an idle desk. */
 export async function starting({ engine, claims, rounds }: Request): Promise<Outcome> {
   const databaseUrl = await loaded({ engine, claims });
-  const clients = path.join(root, 'dist', 'src', 'store', 'generated');
   const hello = bareFile('hello');
   const application = (port: number) =>
     start([path.join(root, 'bin', 'claimdesk.js'), 'serve'], settings(databaseUrl, port));

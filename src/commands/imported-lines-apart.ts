@@ -24,7 +24,7 @@ export async function* importedLinesOf(file: string): AsyncGenerator<ImportedLin
   }
 }
 
-/** The compiled program has .js files; the tests run the sources, which a thread cannot read without help. */
+/** It stands beside this file, compiled (bin/compile.js) or as a source, which the tests run and a thread cannot read without help. */
 function startReader(file: string): Worker {
   const extension = path.extname(import.meta.url);
   const program = new URL(`./imported-lines-reader${extension}`, import.meta.url);

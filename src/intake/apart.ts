@@ -45,7 +45,7 @@ export async function runApart<Task, Answer>(
   }
 }
 
-/** The compiled program has .js files, the tests run the sources. */
+/** It stands beside this file, compiled (bin/compile.js puts all into one folder) or as a source, which the tests run. */
 function fileOf(program: ApartProgram): string {
   return fileURLToPath(new URL(`./${program}${path.extname(import.meta.url)}`, import.meta.url));
 }

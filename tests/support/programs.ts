@@ -6,14 +6,24 @@ import path from 'node:path';
 import { root } from '../../src/root.ts';
 import { closeAtEnd } from './database.ts';
 
-const program = ['--import', 'tsx', path.join(root, 'src', 'cli.ts')];
+/** What `node` runs: the sources, or what they are compiled to. */
+const programs = {
+  sources: ['--import', 'tsx', path.join(root, 'src', 'cli.ts')],
+  compiled: [path.join(root, 'bin', 'claimdesk.js')],
+};
+type Program = keyof typeof programs;
 
-function start(databaseUrl: string, words: string[], more: Record<string, string> = {}): ChildProcess {
+function start(
+  program: Program,
+  databaseUrl: string,
+  words: string[],
+  more: Record<string, string> = {},
+): ChildProcess {
   const { PATH = '', HOME = '' } = process.env;
   const folder = mkdtempSync(path.join(os.tmpdir(), 'claimdesk-program-'));
   closeAtEnd(async () => rmSync(folder, { recursive: true, force: true }));
   const settings = { PORT: '0', SEED: 'none', LOG_LEVEL: 'error', DATA_DIR: folder, DATABASE_URL: databaseUrl };
-  const child = spawn(process.execPath, [...program, ...words], {
+  const child = spawn(process.execPath, [...programs[program], ...words], {
     cwd: root,
     env: { PATH, HOME, NODE_ENV: 'production', ...settings, ...more },
     stdio: ['ignore', 'pipe', 'pipe'],
@@ -26,8 +36,12 @@ function start(databaseUrl: string, words: string[], more: Record<string, string
  * @param settings beside those that every test has
  * @returns its address
  */
-export async function serve(databaseUrl: string, settings: Record<string, string> = {}): Promise<string> {
-  const child = start(databaseUrl, ['serve'], settings);
+export async function serve(
+  databaseUrl: string,
+  settings: Record<string, string> = {},
+  program: Program = 'sources',
+): Promise<string> {
+  const child = start(program, databaseUrl, ['serve'], settings);
   closeAtEnd(async () => {
     if (child.exitCode !== null) return;
     child.kill('SIGTERM');
@@ -47,8 +61,16 @@ export async function serve(databaseUrl: string, settings: Record<string, string
 }
 
 /** Runs a command of the real program on a database. */
-export async function run(databaseUrl: string, ...words: string[]): Promise<{ code: number; output: string }> {
-  const child = start(databaseUrl, words);
+export function run(databaseUrl: string, ...words: string[]): Promise<{ code: number; output: string }> {
+  return outcome(start('sources', databaseUrl, words));
+}
+
+/** The same with the compiled program. */
+export function runCompiled(databaseUrl: string, ...words: string[]): Promise<{ code: number; output: string }> {
+  return outcome(start('compiled', databaseUrl, words));
+}
+
+async function outcome(child: ChildProcess): Promise<{ code: number; output: string }> {
   let output = '';
   for (const stream of [child.stdout, child.stderr]) stream?.on('data', (text) => (output += text));
   const [code] = await once(child, 'close');
