@@ -45,14 +45,9 @@ export function preparer(database: Database.Database): (statement: Statement) =>
 
 /** SQLite's driver knows no truth values. */
 function boundOf(values: readonly unknown[]): unknown[] {
-  let bound: unknown[] | undefined;
-  for (let place = 0; place < values.length; place++) {
-    const value = values[place];
-    if (typeof value !== 'boolean') continue;
-    bound ??= [...values];
-    bound[place] = Number(value);
-  }
-  return bound ?? (values as unknown[]);
+  // Looking for one value is much quicker than looking at each.
+  if (!values.includes(true) && !values.includes(false)) return values as unknown[];
+  return values.map((value) => (typeof value === 'boolean' ? Number(value) : value));
 }
 
 /**
