@@ -1,6 +1,7 @@
 import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import path from 'node:path';
+import v8 from 'node:v8';
 import type { Command } from 'commander';
 import { readConfig } from '../config.ts';
 import { type Desk, system } from '../desk/desk.ts';
@@ -55,6 +56,8 @@ interface ClaimOptions {
 
 async function importClaimLines(file: string, { from, withoutPassages }: ClaimOptions): Promise<void> {
   if (from.trim() === '' || !isCleanText(from)) throw new Invalid('Say with --from where the claims come from.');
+  // Twice what is in use, instead of four times, is let grow before it is cleared: that takes no longer, and 50 MB less.
+  v8.setFlagsFromString('--heap-growing-percent=100');
   const { size } = await stat(file);
   const bar = progressBar('Claims');
   const act = { actor: system };

@@ -66,8 +66,8 @@ export async function importClaims(
     for await (const { claims, refused, end } of lines) {
       for (const line of refused) refuse(line);
       if (claims.some(({ hasLinks }) => hasLinks)) sum.linksOpen = true;
-      const given = claims.map((line) => read(line, request.from));
       await writing;
+      const given = claims.map((line) => read(line, request.from));
       writing = paced(importBatch(desk, act, given, { request, texts, sum, refuse })).then(() => request.progress(end));
       // Whoever waits for it is told of its failure.
       writing.catch(() => {});

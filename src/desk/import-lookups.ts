@@ -8,7 +8,7 @@ import type { Entry } from './record.ts';
 import { searchTextOf } from './record-source.ts';
 
 // Document texts that are held at once, in UTF-16 units.
-const heldText = 32_000_000;
+const heldText = 2_000_000;
 
 function sourcesIn({ attribution, evidence, figures }: ImportedClaim): ImportedSource[] {
   return [
