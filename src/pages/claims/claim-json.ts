@@ -30,13 +30,17 @@ export function proposalJson(claim: Claim, proposal: SeenProposal) {
  * review ended, when each passage in a transcript is said, the lease of who is editing it, and whether it is stale.
  */
 export async function claimJson(desk: Desk, actor: Actor, claim: Claim, known?: Beside) {
-  const { read } = desk.store;
+  const { read } = desk.store.gathering();
   const now = desk.clock().toISOString();
   const stale = withStale(claim, now);
-  const beside = known ?? (await findBeside(read, claim.id, now));
-  const served = beside.recording ? await withMoments(desk, stale) : stale;
-  const lease = beside.lease ? await findLease(read, claim.id, now) : null;
-  const decision = beside.proposal ? await decisionBeside(read, actor, claim) : {};
+  // Of a claim in review it is known without asking that there is a proposal.
+  const ofReview = claim.stage === 'in_review' ? decisionBeside(read, actor, claim) : null;
+  const [beside, review] = await Promise.all([known ?? findBeside(read, claim.id, now), ofReview]);
+  const [served, lease, decision] = await Promise.all([
+    beside.recording ? withMoments(desk, stale) : stale,
+    beside.lease ? findLease(read, claim.id, now) : null,
+    review ?? (beside.proposal ? decisionBeside(read, actor, claim) : {}),
+  ]);
   return { ...served, ...decision, ...(lease ? { lease: leaseJson(lease) } : {}) };
 }
 
