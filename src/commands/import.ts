@@ -67,8 +67,9 @@ async function importClaimLines(file: string, { from, withoutPassages }: ClaimOp
     refused: (line: number, sentence: string) => console.error(`line ${line}: ${sentence}`),
     progress: (bytes: number) => bar.update(bytes, size),
   };
+  const lines = importedLinesOf(file);
   await withDesk(async (desk) => {
-    const sum = await importClaims(desk, act, importedLinesOf(file), request);
+    const sum = await importClaims(desk, act, lines, request);
     const links = sum.linksOpen ? await importLinks(desk, act, importedLinesOf(file), request) : { made: 0, open: 0 };
     bar.stop();
     console.log(`${sum.imported} claims imported, ${sum.known} were here already, ${sum.refused} refused.`);

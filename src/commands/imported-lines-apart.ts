@@ -7,14 +7,20 @@ import type { ImportedLines } from '../interchange/imported-lines.ts';
 const ahead = 2;
 
 /**
- * The claims of a file of JSON Lines, read by a thread of its own while this one writes those before.
- * @throws what keeps the file from being read
+ * The claims of a file of JSON Lines, read by a thread of its own while this one writes those before. It begins at once, so
+ * that the first of them are read when the desk is open; where nobody takes them, the program may end nevertheless.
  */
-export async function* importedLinesOf(file: string): AsyncGenerator<ImportedLines> {
+export function importedLinesOf(file: string): AsyncGenerator<ImportedLines> {
   const reader = startReader(file);
+  reader.unref();
+  for (let asked = 0; asked < ahead; asked++) reader.postMessage('more');
+  // Listens from here on, also to what keeps the file from being read: whoever takes the lines is told.
+  return linesFrom(reader, on(reader, 'message', { close: ['exit'] }));
+}
+
+async function* linesFrom(reader: Worker, answers: ReturnType<typeof on>): AsyncGenerator<ImportedLines> {
+  reader.ref();
   try {
-    const answers = on(reader, 'message', { close: ['exit'] });
-    for (let asked = 0; asked < ahead; asked++) reader.postMessage('more');
     for await (const [lines] of answers) {
       reader.postMessage('more');
       yield lines;

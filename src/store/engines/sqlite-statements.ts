@@ -45,9 +45,14 @@ export function preparer(database: Database.Database): (statement: Statement) =>
 
 /** SQLite's driver knows no truth values. */
 function boundOf(values: readonly unknown[]): unknown[] {
+  const bound = values as unknown[];
   // Looking for one value is much quicker than looking at each.
-  if (!values.includes(true) && !values.includes(false)) return values as unknown[];
-  return values.map((value) => (typeof value === 'boolean' ? Number(value) : value));
+  if (!bound.includes(true) && !bound.includes(false)) return bound;
+  const made = bound.slice();
+  for (const truth of [true, false])
+    for (let place = made.indexOf(truth); place >= 0; place = made.indexOf(truth, place + 1))
+      made[place] = Number(truth);
+  return made;
 }
 
 /**
