@@ -20,6 +20,11 @@ export function sourceIdsOf(claim: Pick<Claim, 'attribution' | 'evidence' | 'fig
   return [...new Set(named.flatMap((source) => source?.id ?? []))];
 }
 
+/** The ids of the documents in which it appears. */
+export function documentIdsOf({ appearances }: Pick<Claim, 'appearances'>): number[] {
+  return appearances.map((appearance) => appearance.documentId);
+}
+
 /** A claim as it is to be stored, and the folded words by which it is found. */
 export interface Referenced {
   claim: Claim;
@@ -47,12 +52,19 @@ export interface References {
   documents: Map<number, DocumentRecord>;
 }
 
+/** The same of those that were read. */
+export function referencesTo(sources: SourceRecord[], documents: DocumentRecord[]): References {
+  return {
+    sources: new Map(sources.map((source) => [source.id, source])),
+    documents: new Map(documents.map((document) => [document.id, document])),
+  };
+}
+
 type Naming = Pick<Claim, 'attribution' | 'appearances' | 'evidence' | 'figures'>;
 
 /** Those that claims name; of `known` ones nothing is read. */
 export async function findReferences(tx: Tx, claims: Naming[], known?: References): Promise<References> {
-  const documentIds = claims.flatMap((claim) => claim.appearances.map((appearance) => appearance.documentId));
-  return readReferences(tx, claims.flatMap(sourceIdsOf), documentIds, known);
+  return readReferences(tx, claims.flatMap(sourceIdsOf), claims.flatMap(documentIdsOf), known);
 }
 
 /** Sources and documents of these ids; of `known` ones nothing is read. */

@@ -12,7 +12,7 @@ import { writeNote } from '../store/notes.ts';
 import { type Notice, writeNotifications } from '../store/notifications.ts';
 import { getPolicy } from '../store/policy.ts';
 import {
-  findClaimPlace,
+  findAroundClaim,
   findRecord,
   type NewRevision,
   nextId,
@@ -25,7 +25,7 @@ import { type DoneRequest, findRequest, rememberRequest } from '../store/request
 import type { Value } from '../store/rows/row-set.ts';
 import type { Tx } from '../store/store.ts';
 import { refuseInactive } from './actors.ts';
-import { findReferences, type References } from './claim-references.ts';
+import { documentIdsOf, type References, referencesTo, sourceIdsOf } from './claim-references.ts';
 import type { Act, Actor, Desk, RequestKey } from './desk.ts';
 import { newItemId, newSalt } from './ids.ts';
 
@@ -98,8 +98,10 @@ interface Known {
 }
 
 async function readAround(tx: Tx, claim: Claim): Promise<Known> {
-  const [place, references] = await Promise.all([findClaimPlace(tx, claim.id), findReferences(tx, [claim])]);
-  return place?.revision === claim.revision ? { claim, searchText: place.searchText, references } : {};
+  const named = { sources: sourceIdsOf(claim), documents: documentIdsOf(claim) };
+  const { place, sources, documents } = await findAroundClaim(tx, claim.id, named);
+  if (place?.revision !== claim.revision) return {};
+  return { claim, searchText: place.searchText, references: referencesTo(sources, documents) };
 }
 
 /**

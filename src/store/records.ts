@@ -34,21 +34,44 @@ export async function findRecord<T extends RecordType>(
   return text === null ? null : readText(type, text);
 }
 
-/**
- * At which revision a claim is, with the words by which it is found: whoever has read that revision need not read its text
- * again, for it never changes. Null where there is no such claim, or its text is redacted.
- */
-export async function findClaimPlace(from: Source, id: number): Promise<ClaimPlace | null> {
-  const [place] = await from.$queryRaw<ClaimPlace[]>`
-    SELECT c."revision", c."searchText" FROM "Claim" c
-    JOIN "RevisionText" t ON t."recordType" = 'claim' AND t."recordId" = c."id" AND t."number" = c."revision"
-    WHERE c."id" = ${id} AND t."text" IS NOT NULL`;
-  return place ?? null;
+/** What is read of a claim under the lock, where a revision of it was read before. */
+export interface AroundClaim {
+  /**
+   * At which revision the claim is, with the words by which it is found: whoever has read that revision need not read its text
+   * again, for it never changes. Null where there is no such claim, or its text is redacted.
+   */
+  place: { revision: number; searchText: string } | null;
+  /** As they are now; unknown and redacted ones are left out. */
+  sources: RecordTexts['source'][];
+  documents: RecordTexts['document'][];
 }
 
-export interface ClaimPlace {
-  revision: number;
-  searchText: string;
+/** Where a claim is, and the sources and documents of these ids, in one statement. */
+export async function findAroundClaim(
+  from: Source,
+  claimId: number,
+  { sources, documents }: { sources: number[]; documents: number[] },
+): Promise<AroundClaim> {
+  const named = (type: 'source' | 'document', ids: number[]) =>
+    ids.length === 0
+      ? []
+      : [
+          Prisma.sql`SELECT ${Prisma.raw(`'${type}'`)} AS "of", r."id" AS "number", t."text" AS "text" FROM ${tableOf(type)} r
+            JOIN "RevisionText" t ON t."recordType" = ${type} AND t."recordId" = r."id" AND t."number" = r."revision"
+            WHERE r."id" IN (${Prisma.join([...new Set(ids)])}) AND t."text" IS NOT NULL`,
+        ];
+  const place = Prisma.sql`SELECT 'claim' AS "of", c."revision" AS "number", c."searchText" AS "text" FROM "Claim" c
+    JOIN "RevisionText" t ON t."recordType" = 'claim' AND t."recordId" = c."id" AND t."number" = c."revision"
+    WHERE c."id" = ${claimId} AND t."text" IS NOT NULL`;
+  const parts = [place, ...named('source', sources), ...named('document', documents)];
+  const rows = await from.$queryRaw<{ of: string; number: number; text: string }[]>(Prisma.join(parts, ' UNION ALL '));
+  const textsOf = (of: string) => rows.filter((row) => row.of === of);
+  const [claim] = textsOf('claim');
+  return {
+    place: claim ? { revision: claim.number, searchText: claim.text } : null,
+    sources: textsOf('source').map(({ text }) => readText('source', text)),
+    documents: textsOf('document').map(({ text }) => readText('document', text)),
+  };
 }
 
 /** The stored texts of many records, in the order of `ids`; ids without one are passed over. At most 500 ids. */

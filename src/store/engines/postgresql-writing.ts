@@ -5,6 +5,7 @@ import { isGone } from '../database-errors.ts';
 import { PrismaClient } from '../generated/postgresql/client.ts';
 import { type PrismaClient as Client, Prisma } from '../generated/sqlite/client.ts';
 import { Models } from './models.ts';
+import { joinedWrites } from './postgresql-joined.ts';
 import { statementNames } from './postgresql-statements.ts';
 import { within } from './session.ts';
 import { SharedTransactions } from './shared-transactions.ts';
@@ -44,24 +45,6 @@ export function postgresqlWriting(config: pg.PoolConfig & { max: number }): Writ
 
 const locking = Prisma.sql`FOR UPDATE`;
 
-/**
- * Holds back what is sent until the work that sends it pauses, so that it goes out in one piece: handing a packet to the
- * system costs more than what is in it.
- */
-function sendTogether(client: pg.PoolClient): () => void {
-  const { stream } = (client as unknown as { connection: { stream: Socket } }).connection;
-  let held = false;
-  return () => {
-    if (held) return;
-    held = true;
-    stream.cork();
-    process.nextTick(() => {
-      held = false;
-      stream.uncork();
-    });
-  };
-}
-
 /** The first statement goes right behind the BEGIN. */
 function begin(client: pg.PoolClient, queryOf: (statement: Statement) => pg.QueryConfig): Begun {
   // What went wrong first: all that comes after it only says that the transaction has failed.
@@ -75,7 +58,20 @@ function begin(client: pg.PoolClient, queryOf: (statement: Statement) => pg.Quer
   };
   // Without a listener a connection that breaks between two statements would end the process.
   client.on('error', note);
-  const hold = sendTogether(client);
+  const { stream } = (client as unknown as { connection: { stream: Socket } }).connection;
+  let isHeld = false;
+  // Held back until the work that sends it pauses, so that it goes out in one piece: handing a packet to the system costs
+  // more than what is in it.
+  const hold = () => {
+    if (isHeld) return;
+    isHeld = true;
+    stream.cork();
+    process.nextTick(() => {
+      flush();
+      isHeld = false;
+      stream.uncork();
+    });
+  };
   const run = async (query: string | pg.QueryConfig) => {
     hold();
     try {
@@ -85,19 +81,41 @@ function begin(client: pg.PoolClient, queryOf: (statement: Statement) => pg.Quer
       throw failure;
     }
   };
-  // Its failure comes out with whatever is asked next.
-  const send = (query: string | pg.QueryConfig) => void run(query).catch(() => {});
+  let sent: Statement[] = [];
+  // Failures of what nobody waits for come out with whatever is asked next.
+  const flush = () => {
+    if (sent.length === 0) return;
+    const statements = sent;
+    sent = [];
+    for (const statement of joinedWrites(statements)) void run(queryOf(statement)).catch(() => {});
+  };
+  const ask = (statement: Statement) => {
+    flush();
+    return run(queryOf(statement));
+  };
+  // What Prisma's models send comes in its order, too.
+  const connection = Object.create(client, {
+    query: {
+      value: (...given: Parameters<typeof client.query>) => {
+        flush();
+        return client.query(...given);
+      },
+    },
+  });
   const release = (error?: Error) => {
     client.removeListener('error', note);
     client.release(error);
   };
-  send('BEGIN');
+  void run('BEGIN').catch(() => {});
   return {
-    connection: client,
+    connection,
     locking,
-    rows: async <T>(statement: Statement) => (await run(queryOf(statement))).rows as T[],
-    changes: async (statement) => (await run(queryOf(statement))).rowCount ?? 0,
-    send: (statement) => send(queryOf(statement)),
+    rows: async <T>(statement: Statement) => (await ask(statement)).rows as T[],
+    changes: async (statement) => (await ask(statement)).rowCount ?? 0,
+    send: (statement) => {
+      sent.push(statement);
+      hold();
+    },
     get isLost() {
       return isLost;
     },
@@ -105,6 +123,7 @@ function begin(client: pg.PoolClient, queryOf: (statement: Statement) => pg.Quer
     letIn: async () => {},
     commit: async () => {
       hold();
+      flush();
       committing = true;
       const { command } = await client.query('COMMIT').catch((error) => {
         note(error);
@@ -118,6 +137,7 @@ function begin(client: pg.PoolClient, queryOf: (statement: Statement) => pg.Quer
       throw failure ?? new Error('The transaction was rolled back.');
     },
     rollback: async () => {
+      sent = [];
       await client.query('ROLLBACK').then(
         () => release(),
         (error) => release(error),
