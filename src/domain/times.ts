@@ -30,24 +30,33 @@ const clocks = kept(100, (name) => {
  * @param locale BCP 47
  */
 export function readTime(at: string, timeZone: string, locale: string): string {
-  return clocks(`${timeZone} ${locale}`)(at);
+  return clockOf(timeZone, locale)(at);
 }
 
+/** The same for many times of one clock. */
+export function clockOf(timeZone: string, locale: string): (at: string) => string {
+  return clocks(`${timeZone} ${locale}`);
+}
+
+/** Distances in words, each unit's by how many of it. */
 const distances = kept(100, (locale) => {
   const writer = new Intl.RelativeTimeFormat(locale);
-  return kept(10_000, (text) => {
-    const [amount, unit] = text.split(' ');
-    return writer.format(Number(amount), unit as Intl.RelativeTimeFormatUnit);
-  });
+  return new Map(units.map(({ unit }) => [unit, kept(2000, (amount: number) => writer.format(amount, unit))]));
 });
 const justNow = kept(100, (locale) => new Intl.RelativeTimeFormat(locale, { numeric: 'auto' }).format(0, 'second'));
 
-/** How far off a time is: "3 days ago", "in 5 hours", in the largest unit that it fills; "now" below a minute. */
-export function readDistance(at: string, now: string, locale: string): string {
-  const distance = Date.parse(at) - Date.parse(now);
-  const fitting = units.find(({ ms }) => Math.abs(distance) >= ms);
-  if (!fitting) return justNow(locale);
-  return distances(locale)(`${Math.trunc(distance / fitting.ms)} ${fitting.unit}`);
+/** How far off times are: "3 days ago", "in 5 hours", in the largest unit that it fills; "now" below a minute. */
+export function distancesFrom(now: string, locale: string): (at: string) => string {
+  const from = Date.parse(now);
+  const words = distances(locale);
+  const none = justNow(locale);
+  return (at) => {
+    const distance = Date.parse(at) - from;
+    for (const { unit, ms } of units) {
+      if (distance >= ms || -distance >= ms) return words.get(unit)?.(Math.trunc(distance / ms)) ?? none;
+    }
+    return none;
+  };
 }
 
 /** The day of a time on the desk's clock: "2023-03-20". */

@@ -1,7 +1,7 @@
 import type { Desk } from '../desk/desk.ts';
 import { type Catalogue, catalogue } from '../domain/catalogue/index.ts';
 import { readEdtf } from '../domain/dates.ts';
-import { readDistance, readTime } from '../domain/times.ts';
+import { clockOf, distancesFrom } from '../domain/times.ts';
 import { recalledPolicy } from '../store/policy.ts';
 
 /** A point in time as `partials/time` shows it. */
@@ -33,13 +33,14 @@ export async function wordingOf(desk: Desk, at?: string): Promise<Wording> {
   const { timeZone } = await recalledPolicy(desk.store);
   const words = catalogue();
   const now = at ?? desk.clock().toISOString();
-  const time = (at: string) => ({ text: readTime(at, timeZone, words.locale), at });
+  const clock = clockOf(timeZone, words.locale);
+  const distance = distancesFrom(now, words.locale);
   return {
     words,
     now,
     zone: timeZone,
-    time,
-    timeAgo: (at) => ({ ...time(at), relative: readDistance(at, now, words.locale) }),
+    time: (at) => ({ text: clock(at), at }),
+    timeAgo: (at) => ({ text: clock(at), at, relative: distance(at) }),
     date: (edtf, derived) => ({
       text: `${readEdtf(edtf)}${derived ? ' (worked out)' : ''}`,
       ...(isoDate.test(edtf) ? { at: edtf } : {}),

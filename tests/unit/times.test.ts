@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { writtenTime } from '../../src/domain/inputs/text.ts';
 import { directionOf, languageName } from '../../src/domain/languages.ts';
-import { readDistance, readTime, timeToChange } from '../../src/domain/times.ts';
+import { distancesFrom, readTime, timeToChange } from '../../src/domain/times.ts';
 
 const at = '2023-03-20T21:40:00.000Z';
 
@@ -22,7 +22,7 @@ test('a distance is told in the largest unit that it fills', () => {
     '2023-03-24T21:40:00.000Z': '4 days ago',
     '2024-05-20T21:40:00.000Z': '1 year ago',
   };
-  for (const [now, words] of Object.entries(distances)) assert.equal(readDistance(at, now, 'en-GB'), words);
+  for (const [now, words] of Object.entries(distances)) assert.equal(distancesFrom(now, 'en-GB')(at), words);
 });
 
 test('a language is written in its own direction and named in words', () => {
