@@ -54,32 +54,20 @@ export class SharedTransactions {
 
   async #runAll(): Promise<void> {
     this.#running = true;
-    for (let first = this.#next(); first; first = this.#next()) await this.#run(first);
+    for (let first = this.#next(); first; first = this.#next()) {
+      const one = first;
+      let apart: Waiting[] = [];
+      const use = async (begun: Begun) => {
+        apart = await this.#together(begun, one);
+      };
+      await this.#transaction(use).catch(one.failed);
+      for (const each of apart) await this.#alone(each);
+    }
     this.#running = false;
   }
 
-  /** Begins a transaction with a work. @returns when the next may begin: it waits for the log while this one is made durable */
-  #run(first: Waiting): Promise<void> {
-    return new Promise((goOn) => {
-      const run = async () => {
-        let apart: Waiting[] = [];
-        const use = async (begun: Begun) => {
-          apart = await this.#together(begun, first, goOn);
-        };
-        await this.#transaction(use).catch(first.failed);
-        goOn();
-        for (const one of apart) await this.#alone(one);
-      };
-      void run();
-    });
-  }
-
-  /**
-   * One transaction of a work and of those that wait behind it.
-   * @param committing called when all is done but the commit
-   * @returns those that have to be done apart, if it was lost
-   */
-  async #together(begun: Begun, first: Waiting, committing: () => void): Promise<Waiting[]> {
+  /** One transaction of a work and of those that wait behind it. @returns those that have to be done apart, if it was lost */
+  async #together(begun: Begun, first: Waiting): Promise<Waiting[]> {
     const session = new Session(begun, this.#models);
     const taken: Waiting[] = [];
     const outcomes: (() => void)[] = [];
@@ -102,9 +90,7 @@ export class SharedTransactions {
       return lost(error, true);
     }
     try {
-      const committed = session.commit();
-      committing();
-      await committed;
+      await session.commit();
     } catch (error) {
       return lost(error, begun.isLost);
     }
