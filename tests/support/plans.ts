@@ -81,7 +81,7 @@ async function postgresqlExplainer(url: string): Promise<Explainer> {
     explain: async ({ sql: asked, values }) => {
       const sql = asked.replace(/^COPY \(([\s\S]*)\) TO STDOUT$/, '$1');
       // Running it tells how many rows were really looked at; what writes is only planned.
-      const reads = /^\s*(SELECT|WITH)/i.test(sql) && !/FOR UPDATE/i.test(sql);
+      const reads = /^\s*(SELECT|WITH)/i.test(sql) && !/FOR UPDATE|AS \(\s*(?:INSERT|UPDATE|DELETE) /i.test(sql);
       const rows = reads
         ? await explainOften(client, sql, values)
         : (await client.query(`EXPLAIN (FORMAT JSON) ${sql}`, values)).rows;
