@@ -1,4 +1,4 @@
-import { Latest, type Statement } from './engines/statements.ts';
+import { Latest, numbered, type Statement } from './engines/statements.ts';
 import type { Row, RowSet, Value } from './rows/row-set.ts';
 import type { Tx } from './store.ts';
 
@@ -115,13 +115,11 @@ function insertion(table: string, columns: string[], size: number) {
 
 const known = new Latest<Omit<Statement, 'values'>>(500);
 
-/** A statement with question marks, as both drivers take it. Table and columns are this program's own names. */
+/** A statement by a name, made once. Table and columns are this program's own names. */
 function written(name: string, make: () => string): Omit<Statement, 'values'> {
   const before = known.get(name);
   if (before) return before;
-  const sql = make();
-  let place = 0;
-  const made = { sql, text: sql.replace(/\?/g, () => `$${++place}`) };
+  const made = numbered(make());
   known.set(name, made);
   return made;
 }

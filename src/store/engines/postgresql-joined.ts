@@ -1,4 +1,4 @@
-import { Latest, type Statement } from './statements.ts';
+import { Latest, numbered, type Statement } from './statements.ts';
 
 /**
  * Tables to which every act adds, and the log's head: nothing that is written to one of them looks at another, no guard on
@@ -43,9 +43,7 @@ function joined(group: Statement[]): Statement {
   let text = texts.get(name);
   if (!text) {
     const last = sqls.pop();
-    const sql = `WITH ${sqls.map((one, place) => `"w${place}" AS (${one})`).join(', ')} ${last}`;
-    let place = 0;
-    text = { sql, text: sql.replace(/\?/g, () => `$${++place}`) };
+    text = numbered(`WITH ${sqls.map((one, place) => `"w${place}" AS (${one})`).join(', ')} ${last}`);
     texts.set(name, text);
   }
   return { ...text, values: group.flatMap(({ values }) => values) };

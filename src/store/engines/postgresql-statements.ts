@@ -56,7 +56,7 @@ async function askAll(pool: pg.Pool, asked: Asked[]): Promise<void> {
     if (!(error instanceof pg.DatabaseError) || isGone(error)) broken = error;
   };
   client.on('error', note);
-  const { stream } = (client as unknown as { connection: { stream: Socket } }).connection;
+  const stream = streamOf(client);
   stream.cork();
   const answers = asked.map(({ query, answered, failed }) =>
     client.query(query).then(answered, (error) => {
@@ -68,6 +68,11 @@ async function askAll(pool: pg.Pool, asked: Asked[]): Promise<void> {
   await Promise.all(answers);
   client.removeListener('error', note);
   client.release(broken);
+}
+
+/** What a client writes to: held back (`cork`), what it sends goes out in one piece. The driver's types do not tell of it. */
+export function streamOf(client: pg.PoolClient): Pick<Socket, 'cork' | 'uncork'> {
+  return (client as unknown as { connection: { stream: Socket } }).connection.stream;
 }
 
 /** Gives statements that come again a name, by which the driver prepares each once on a connection. */

@@ -1,4 +1,3 @@
-import type { Socket } from 'node:net';
 import { PrismaPg } from '@prisma/adapter-pg';
 import pg from 'pg';
 import { isGone } from '../database-errors.ts';
@@ -6,7 +5,7 @@ import { PrismaClient } from '../generated/postgresql/client.ts';
 import { type PrismaClient as Client, Prisma } from '../generated/sqlite/client.ts';
 import { Models } from './models.ts';
 import { joinedWrites } from './postgresql-joined.ts';
-import { statementNames } from './postgresql-statements.ts';
+import { statementNames, streamOf } from './postgresql-statements.ts';
 import { within } from './session.ts';
 import { SharedTransactions } from './shared-transactions.ts';
 import type { Statement } from './statements.ts';
@@ -58,7 +57,7 @@ function begin(client: pg.PoolClient, queryOf: (statement: Statement) => pg.Quer
   };
   // Without a listener a connection that breaks between two statements would end the process.
   client.on('error', note);
-  const { stream } = (client as unknown as { connection: { stream: Socket } }).connection;
+  const stream = streamOf(client);
   let isHeld = false;
   // Held back until the work that sends it pauses, so that it goes out in one piece: handing a packet to the system costs
   // more than what is in it.

@@ -20,6 +20,12 @@ export interface Statements {
   close(): Promise<void>;
 }
 
+/** A statement with question marks as both drivers take it; it holds no other question marks. */
+export function numbered(sql: string): Pick<Statement, 'sql' | 'text'> {
+  let place = 0;
+  return { sql, text: sql.replace(/\?/g, () => `$${++place}`) };
+}
+
 /** A map that holds the latest `most` of what was put in or asked for: prepared statements, by their text. */
 export class Latest<V> {
   readonly #most: number;
