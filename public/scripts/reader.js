@@ -61,6 +61,8 @@ function watchSelection() {
     clearTimeout(waiting);
     waiting = setTimeout(show, 100);
   });
+  // Whoever is quicker than that takes what is selected now.
+  for (const press of ['pointerdown', 'keydown']) link.addEventListener(press, show);
   bar.hidden = false;
 }
 

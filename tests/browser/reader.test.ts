@@ -61,6 +61,21 @@ test('words that are selected, across marked passages too, become the passage of
   assert.deepEqual(complaints, []);
 });
 
+test('who presses at once records what is selected now, not what the bar still shows', async () => {
+  const page = await signedIn(desk, 'contributor');
+  await page.goto('/documents/1');
+  const { text } = await getJson(page, '/documents/1.json');
+  const words = (text as string).split('\n').find((line) => line.length > 60) ?? '';
+  await select(page, words.slice(0, 20));
+  const record = page.getByRole('region', { name: 'Selected passage' }).getByRole('link');
+  const box = await record.boundingBox();
+  assert.ok(box);
+  await select(page, words);
+  await page.mouse.click(box.x + box.width / 2, box.y + box.height / 2);
+  await page.waitForURL('**/claims/new?**');
+  assert.equal(await page.locator('[name="appearances.0.exact"]').inputValue(), words);
+});
+
 test('keys lead from passage to passage, record and dismiss, and can be switched off', async () => {
   const page = await signedIn(desk, 'contributor');
   await page.goto('/documents/1');
