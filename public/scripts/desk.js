@@ -24,21 +24,16 @@ for (const button of document.querySelectorAll('[data-theme-switch]')) {
 }
 
 if (navigator.clipboard) {
-  for (const hash of document.querySelectorAll('[data-copy]')) {
-    const button = document.createElement('button');
-    button.type = 'button';
-    button.className = 'button button-quiet';
-    const name = document.createElement('span');
-    name.className = 'visually-hidden';
-    name.textContent = ` ${hash.dataset.copyName ?? hash.textContent}`;
-    const say = (word) => button.replaceChildren(word, name);
-    say('Copy');
+  for (const button of document.querySelectorAll('[data-copy]')) {
+    const said = button.querySelector('[data-said]');
     button.addEventListener('click', async () => {
-      await navigator.clipboard.writeText(hash.dataset.copy);
-      say('Copied');
-      setTimeout(() => say('Copy'), 2000);
+      await navigator.clipboard.writeText(button.dataset.copy);
+      said.textContent = 'Copied';
+      setTimeout(() => {
+        said.textContent = 'Copy';
+      }, 2000);
     });
-    hash.after(' ', button);
+    button.hidden = false;
   }
 }
 
