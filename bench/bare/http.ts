@@ -25,7 +25,7 @@ const prepareUpdate = () =>
   driver.prepareWrite(
     `INSERT INTO "BareHistory" ("claimId", "number", "at", "text")
     SELECT c."id", c."revision", CAST($2 AS TEXT), t."text" FROM "Claim" c ${latest} WHERE c."id" = $3`,
-    `UPDATE "Claim" SET "stage" = $1, "updatedAt" = $2, "revision" = "revision" + 1 WHERE "id" = $3`,
+    `UPDATE "Claim" SET "stage" = $1, "updatedAt" = $2 WHERE "id" = $3`,
   );
 // Only a run that writes lays the table of history.
 let update: ReturnType<typeof prepareUpdate> | undefined;

@@ -7,6 +7,9 @@ import { account } from '../load/staff.ts';
 import { databaseTimer } from '../measure/database-time.ts';
 import { freePort, type Program, programOf, start } from './program.ts';
 
+/** What its users run. */
+export const program = path.join(root, 'bin', 'claimdesk.js');
+
 // How long the application may take to be ready, ms; it may have to be compiled first.
 const patience = 60_000;
 
@@ -17,19 +20,19 @@ const patience = 60_000;
 export async function startApplication(databaseUrl: string, profileFolder?: string): Promise<Program> {
   const port = await freePort();
   const profiling = profileFolder ? ['--cpu-prof', `--cpu-prof-dir=${profileFolder}`] : [];
-  const child = start([...profiling, path.join(root, 'bin', 'claimdesk.js'), 'serve'], settings(databaseUrl, port));
+  const child = start([...profiling, program, 'serve'], settings(databaseUrl, port));
   const url = `http://127.0.0.1:${port}`;
-  const program = programOf(child, url);
+  const application = programOf(child, url);
   try {
     await ready(child, url);
-    program.headers = { cookie: await signIn(url), accept: 'text/html,*/*;q=0.8', 'sec-fetch-site': 'same-origin' };
+    application.headers = { cookie: await signIn(url), accept: 'text/html,*/*;q=0.8', 'sec-fetch-site': 'same-origin' };
   } catch (error) {
-    await program.stop();
+    await application.stop();
     throw error;
   }
   const timer = await databaseTimer(databaseUrl);
-  const { stop } = program;
-  return { ...program, databaseTime: timer.time, stop: () => stop().finally(timer.close) };
+  const { stop } = application;
+  return { ...application, databaseTime: timer.time, stop: () => stop().finally(timer.close) };
 }
 
 /** What the application is told by its environment. */

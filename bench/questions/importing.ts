@@ -1,14 +1,12 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdir, writeFile } from 'node:fs/promises';
-import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { root } from '../../src/root.ts';
 import { openBulk } from '../load/bulk.ts';
+import { claimLinesOf } from '../load/lines.ts';
 import { fillWithoutClaims, loaded } from '../load/load.ts';
 import { order } from '../load/order.ts';
 import { withScratch } from '../load/scratch.ts';
-import { folder } from '../load/settings.ts';
 import type { Tables } from '../load/sheaf.ts';
 import { rowsFrom } from '../load/statements.ts';
 import { generate } from '../made/generate.ts';
@@ -17,7 +15,7 @@ import { number } from '../measure/numbers.ts';
 import type { Outcome, Target } from '../measure/outcome.ts';
 import { peakMemory, processorTime } from '../measure/process-figures.ts';
 import { table } from '../measure/table.ts';
-import { settings } from '../programs/application.ts';
+import { program, settings } from '../programs/application.ts';
 import type { Request } from './question.ts';
 
 // What an import of more lines is held against in memory.
@@ -35,7 +33,7 @@ interface Took {
 /** `claimdesk import claims` into a desk that has the documents, beside the bulk load of the same rows; and its memory. */
 export async function importing({ engine, claims }: Request): Promise<Outcome> {
   const into = async (lines: number) => {
-    const file = await linesOf(await loaded({ engine, claims: lines }), engine, lines);
+    const file = await claimLinesOf(await loaded({ engine, claims: lines }), engine, lines);
     return withScratch(engine, async (databaseUrl) => {
       await fillWithoutClaims(databaseUrl, generate(lines));
       console.error(`Measures on ${engine}: import of ${lines} claims …`);
@@ -94,23 +92,10 @@ export async function importing({ engine, claims }: Request): Promise<Outcome> {
   };
 }
 
-/** The claims of a loaded desk as another desk would export them. @returns the file */
-async function linesOf(databaseUrl: string, engine: string, claims: number): Promise<string> {
-  const file = path.join(folder, `import-${engine}-${claims}.jsonl`);
-  await mkdir(folder, { recursive: true });
-  const rows = await rowsFrom<{ text: string }>(
-    databaseUrl,
-    `SELECT t."text" AS "text" FROM "Claim" c JOIN "RevisionText" t
-     ON t."recordType" = 'claim' AND t."recordId" = c."id" AND t."number" = c."revision" ORDER BY c."id"`,
-  );
-  await writeFile(file, rows.map(({ text }) => `${text}\n`).join(''));
-  return file;
-}
-
 async function runImport(databaseUrl: string, file: string): Promise<Took> {
   const { PATH = '', HOME = '' } = process.env;
   const env = { PATH, HOME, NODE_ENV: 'production', ...settings(databaseUrl, 0) };
-  const command = [path.join(root, 'bin', 'claimdesk.js'), 'import', 'claims', file, '--from', 'bench'];
+  const command = [program, 'import', 'claims', file, '--from', 'bench'];
   const timer = await databaseTimer(databaseUrl);
   const begin = performance.now();
   const child = spawn(process.execPath, command, { cwd: root, env, stdio: ['ignore', 'ignore', 'inherit'] });

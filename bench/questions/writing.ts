@@ -2,7 +2,7 @@ import { withCopy } from '../load/copy.ts';
 import { rowsFrom } from '../load/statements.ts';
 import type { Ask } from '../measure/ask.ts';
 import { type Compared, comparison, type Outcome, rateTarget, type Target } from '../measure/outcome.ts';
-import type { Asks } from '../measure/rounds.ts';
+import { type Asks, inTurn } from '../measure/rounds.ts';
 import { byTurns } from '../measure/turns.ts';
 import { startApplication } from '../programs/application.ts';
 import { startBareHttp } from '../programs/bare.ts';
@@ -15,7 +15,7 @@ interface Claim {
 }
 
 const history = `CREATE TABLE "BareHistory" ("claimId" INTEGER NOT NULL, "number" INTEGER NOT NULL, "at" TEXT NOT NULL,
-  "text" TEXT NOT NULL, PRIMARY KEY ("claimId", "number"))`;
+  "text" TEXT NOT NULL, PRIMARY KEY ("claimId", "at"))`;
 
 /** Taking a claim and proposing a verdict, beside changing one row and adding one of history, on a copy of the desk. */
 export function writing({ engine, claims, profileFolder, ...pace }: Request): Promise<Outcome> {
@@ -28,10 +28,9 @@ export function writing({ engine, claims, profileFolder, ...pace }: Request): Pr
         rowsFrom<Claim>(databaseUrl, `SELECT "id", "revision" FROM "Claim" WHERE "stage" = '${stage}' ORDER BY "id"`);
       const triage = await inStage('triage');
       const half = triage.length >> 1;
-      const bareAsks = each(triage.slice(half), ({ id }) => ({
-        path: `/claims/${id}/updates`,
-        body: { stage: 'checking' },
-      }));
+      const bareAsks = inTurn(
+        triage.slice(half).map(({ id }) => ({ path: `/claims/${id}/updates`, body: { stage: 'checking' } })),
+      );
       const cases: [name: string, asks: Asks][] = [
         ['assign', each(triage.slice(0, half), taking)],
         ['propose', each(await inStage('checking'), proposing)],
