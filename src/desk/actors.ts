@@ -9,7 +9,7 @@ import type { Actor, Desk } from './desk.ts';
 
 /** The person of a session, or null where the account is disabled or gone. */
 export async function actorOfSession(desk: Desk, personId: number): Promise<Actor | null> {
-  const person = await desk.store.recall(`person ${personId}`, () => findPerson(desk.store.read, personId));
+  const person = await desk.store.recall(`person ${personId}`, () => findPerson(desk.store.lookUps, personId));
   if (!person || person.disabledAt) return null;
   const { id, name, role, kind, email } = person;
   return { id, name, role, kind, email, scopes: allScopes };
@@ -17,7 +17,7 @@ export async function actorOfSession(desk: Desk, personId: number): Promise<Acto
 
 /** Who a bearer token acts as, with no more than its scopes; null where it is unknown, revoked or has run out. */
 export async function actorOfToken(desk: Desk, secretHash: string): Promise<Actor | null> {
-  const token = await desk.store.recall(`token ${secretHash}`, () => findToken(desk.store.read, secretHash));
+  const token = await desk.store.recall(`token ${secretHash}`, () => findToken(desk.store.lookUps, secretHash));
   if (!token || token.revokedAt || token.person.disabledAt) return null;
   if (token.expiresAt && token.expiresAt <= desk.clock().toISOString()) return null;
   const { id, name, role, kind, email } = token.person;

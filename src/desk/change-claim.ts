@@ -66,10 +66,10 @@ export async function admit<S extends z.ZodType>(
   body: Body,
   { id, action, about, schema }: Pick<ClaimAct<S>, 'id' | 'action' | 'about' | 'schema'>,
 ): Promise<z.output<S>> {
-  const seen = known?.id === id ? known : await findRecord(store.read, 'claim', id);
+  const seen = known?.id === id ? known : await findRecord(store.lookUps, 'claim', id);
   if (!seen) throw new NotFound(`There is no claim ${id}.`);
-  if (request) await refuseRepeat(store.read, actor, request);
-  const probe = await readSituationFor(action, store.read, actor, seen, clock().toISOString());
+  if (request) await refuseRepeat(store.lookUps, actor, request);
+  const probe = await readSituationFor(action, store.lookUps, actor, seen, clock().toISOString());
   refuse(action, { ...probe.situation, ...about?.(seen) }, ['role', 'service']);
   return body(schema);
 }

@@ -16,7 +16,7 @@ export function sessionStore(desk: Desk) {
   return {
     create: (session: NewSession) => desk.store.write((tx) => writeSession(tx, session)),
     find: (tokenHash: string) =>
-      desk.store.recall(`session ${tokenHash}`, () => findSession(desk.store.read, tokenHash)),
+      desk.store.recall(`session ${tokenHash}`, () => findSession(desk.store.lookUps, tokenHash)),
     touch: (id: string, lastSeenAt: string) => desk.store.write((tx) => touchSession(tx, id, lastSeenAt)),
     revoke: (id: string) =>
       desk.store.write(async (tx) => {

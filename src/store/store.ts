@@ -27,6 +27,8 @@ export type Reader = { [M in ModelName]: ReadingMethods<PrismaClient[M]> } & {
 export interface Store {
   readonly engine: Engine;
   readonly read: Reader;
+  /** The same for what is looked up by its key: on PostgreSQL what all requests ask at about the same time goes there in one piece. */
+  readonly lookUps: Reader;
   /** What an export of everything is made of. */
   readonly claimLines: ClaimLines;
   /**
@@ -91,6 +93,7 @@ export async function openStore(engine: Engine): Promise<Store> {
   const store: Store = {
     engine,
     read: readerBy(reading.rows),
+    lookUps: readerBy(reading.lookUps),
     claimLines: { aim: reading.claimLines.aim, read: (range) => reading.claimLines.read(range).catch(fail) },
     recall: (key, load) => recalled.get(key, load),
     // Also after a failure: an answer that got lost may have been a commit.

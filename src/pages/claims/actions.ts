@@ -117,7 +117,7 @@ async function act(
 ): Promise<void> {
   const { desk } = deps;
   const id = parseId(req.params.id);
-  const before = await getClaim(desk.store.read, id);
+  const before = await getClaim(desk.store.lookUps, id);
   requireScope(req);
   const { file, refusal } = takesFile ? await readFile(deps, req, before) : {};
   try {

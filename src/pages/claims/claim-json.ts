@@ -30,7 +30,7 @@ export function proposalJson(claim: Claim, proposal: SeenProposal) {
  * review ended, when each passage in a transcript is said, the lease of who is editing it, and whether it is stale.
  */
 export async function claimJson(desk: Desk, actor: Actor, claim: Claim, known?: Beside) {
-  const { read } = desk.store.gathering();
+  const read = desk.store.lookUps;
   const now = desk.clock().toISOString();
   const stale = withStale(claim, now);
   // Of a claim in review it is known without asking that there is a proposal.
@@ -50,7 +50,7 @@ export async function claimJson(desk: Desk, actor: Actor, claim: Claim, known?: 
  */
 export async function servedClaim(desk: Desk, actor: Actor, id: number): Promise<unknown> {
   const now = desk.clock().toISOString();
-  const claim = await findServed(desk.store.read, id);
+  const claim = await findServed(desk.store.lookUps, id);
   if (!claim) throw new NotFound(`There is no claim ${id}.`);
   const beside = await besideOf(desk, claim, now);
   if (beside) return claimJson(desk, actor, readText('claim', claim.text), beside);
@@ -61,7 +61,7 @@ export async function servedClaim(desk: Desk, actor: Actor, id: number): Promise
 async function besideOf({ store }: Desk, { id, stage }: { id: number; stage: Stage }, now: string) {
   const { leased, hasRecordings } = await store.recall('accompanied', () => findAccompanied(store.read, now));
   if (!leased.has(id) && !hasRecordings && !stagesWithProposal.includes(stage)) return null;
-  const beside = await findBeside(store.read, id, now);
+  const beside = await findBeside(store.lookUps, id, now);
   return beside.proposal || beside.lease || beside.recording ? beside : null;
 }
 

@@ -12,12 +12,15 @@ export function postgresqlStatements(config: pg.PoolConfig): Statements {
   // A connection that breaks while nobody uses it is taken out of the pool; the next statement gets another.
   pool.on('error', () => {});
   const queryOf = statementNames();
+  const through =
+    (ask: (query: pg.QueryConfig) => Promise<pg.QueryResult>) =>
+    async <T>(statement: Statement) =>
+      (await ask(queryOf(statement))).rows as T[];
   return {
-    rows: async <T>(statement: Statement) => (await pool.query(queryOf(statement))).rows as T[],
-    gathering: () => {
-      const ask = gatherer(pool);
-      return async <T>(statement: Statement) => (await ask(queryOf(statement))).rows as T[];
-    },
+    rows: through((query) => pool.query(query)),
+    gathering: () => through(gatherer(pool, process.nextTick)),
+    // Requests that arrived together are all read by then.
+    lookUps: through(gatherer(pool, setImmediate)),
     close: () => pool.end(),
   };
 }
@@ -28,13 +31,16 @@ interface Asked {
   failed(error: unknown): void;
 }
 
-/** Sends what is asked in one step of the program in one piece, on one connection. */
-function gatherer(pool: pg.Pool): (query: pg.QueryConfig) => Promise<pg.QueryResult> {
+/** Sends what is asked until `later` in one piece, on one connection. */
+function gatherer(
+  pool: pg.Pool,
+  later: (send: () => void) => void,
+): (query: pg.QueryConfig) => Promise<pg.QueryResult> {
   let waiting: Asked[] = [];
   return (query) =>
     new Promise((answered, failed) => {
       if (waiting.push({ query, answered, failed }) > 1) return;
-      process.nextTick(() => {
+      later(() => {
         const asked = waiting;
         waiting = [];
         void askAll(pool, asked);

@@ -18,6 +18,7 @@ export function sqliteStatements(file: string, wait: number): Statements & { cla
     rows,
     // It is in the process itself.
     gathering: () => rows,
+    lookUps: rows,
     claimLines: sqliteClaimLines(database),
     close: async () => void database.close(),
   };

@@ -17,6 +17,11 @@ export interface Statements {
    * goes there in one piece. Such statements wait for each other.
    */
   gathering(): Statements['rows'];
+  /**
+   * The same for what is looked up by its key, by all requests at once: what they ask at about the same time goes to the
+   * database in one piece, since the way there takes longer than the look-up.
+   */
+  lookUps: Statements['rows'];
   close(): Promise<void>;
 }
 
