@@ -6,7 +6,7 @@ import { Invalid, NotFound } from '../domain/errors.ts';
 import type { Policy } from '../domain/policy.ts';
 import { type RecordTexts, readText } from '../domain/records.ts';
 import type { RecordType } from '../domain/words.ts';
-import { findAdmission } from '../store/access.ts';
+import { type Admission, findAdmission } from '../store/access.ts';
 import { appendEvents, lockHead } from '../store/audit.ts';
 import { writeNote } from '../store/notes.ts';
 import { type Notice, writeNotifications } from '../store/notifications.ts';
@@ -65,27 +65,63 @@ export async function record<T extends { path: string }>(
   act: Act,
   work: (entry: Entry) => Promise<T>,
 ): Promise<T> {
+  const { actor, request } = act;
   let changesAccounts = false;
-  const one = async (tx: Tx) => {
-    const { actor, request } = act;
-    const asked = { actorId: actor.id, tokenId: actor.token?.id, key: request?.key };
-    // They are sent at once; those after the first are read when the lock is held.
-    const [head, admission, known] = await Promise.all([
-      lockHead(tx),
-      findAdmission(tx, asked),
-      act.seen ? readAround(tx, act.seen) : undefined,
-    ]);
-    if (request) refuseDone(admission?.done ?? null, request);
-    const at = notBefore(head, desk.clock().toISOString());
-    refuseInactive(actor, admission, at);
-    const entry = new Entry(tx, actor, head, at, { ...known, policyHash: admission?.policyHash });
-    const result = await work(entry);
-    await entry.close();
-    if (request) rememberRequest(tx, { ...request, actorId: actor.id, path: result.path, at: entry.at });
-    changesAccounts = entry.changesAccounts;
-    return result;
+  const turn = {
+    ask: (tx: Tx) => askFor(tx, act),
+    after: (asked: Asked, left: Left) => (concerns(left, act) ? null : { ...asked, head: left.head }),
+    do: async (tx: Tx, { head, admission, known }: Asked) => {
+      if (request) refuseDone(admission?.done ?? null, request);
+      const at = notBefore(head, desk.clock().toISOString());
+      refuseInactive(actor, admission, at);
+      const entry = new Entry(tx, actor, head, at, { ...known, policyHash: admission?.policyHash });
+      const result = await work(entry);
+      const newest = await entry.close();
+      if (request) rememberRequest(tx, { ...request, actorId: actor.id, path: result.path, at: entry.at });
+      changesAccounts = entry.changesAccounts;
+      return { result, done: { head: newest, written: entry.written, request, actorId: actor.id } };
+    },
   };
-  return desk.store.append(one, () => changesAccounts);
+  return desk.store.append(turn, () => changesAccounts);
+}
+
+/** What every act must know before it begins. */
+interface Asked {
+  head: ChainHead;
+  admission: Admission | null;
+  known: Known | undefined;
+}
+
+async function askFor(tx: Tx, { actor, request, seen }: Act): Promise<Asked> {
+  // They are sent at once; those after the first are read when the lock is held.
+  const [head, admission, known] = await Promise.all([
+    lockHead(tx),
+    findAdmission(tx, { actorId: actor.id, tokenId: actor.token?.id, key: request?.key }),
+    seen ? readAround(tx, seen) : undefined,
+  ]);
+  return { head, admission, known };
+}
+
+/** What an act leaves to those that asked before it was done. */
+interface Left {
+  head: ChainHead;
+  written: Written;
+  actorId: number;
+  request: RequestKey | undefined;
+}
+
+/** Of which records an act has written revisions; of claims, of which. */
+interface Written {
+  types: ReadonlySet<RecordType>;
+  claims: ReadonlySet<number>;
+}
+
+/** Whether what an act has asked may be another since: it rests on one claim, the same request, and much else that is no claim. */
+function concerns({ written, actorId, request }: Left, { actor, request: own, seen }: Act): boolean {
+  const { types, claims } = written;
+  if ([...types].some((type) => type !== 'claim')) return true;
+  if (seen && claims.has(seen.id)) return true;
+  return own !== undefined && actorId === actor.id && request?.key === own.key;
 }
 
 /** What is known when the work begins, so that it need not be read. */
@@ -130,6 +166,7 @@ export class Entry {
 
   readonly #known: Known;
   readonly #written = new Set<RecordType>();
+  readonly #claims = new Set<number>();
 
   constructor(tx: Tx, actor: Actor, head: ChainHead, at: string, known: Known = {}) {
     this.#known = known;
@@ -142,6 +179,10 @@ export class Entry {
   /** Whether it has changed people, tokens or the policy. */
   get changesAccounts(): boolean {
     return (['person', 'token', 'policy'] as const).some((type) => this.#written.has(type));
+  }
+
+  get written(): Written {
+    return { types: this.#written, claims: this.#claims };
   }
 
   /** The sources and documents of the claim that it is about, as they are now, as far as they were read. */
@@ -210,11 +251,12 @@ export class Entry {
     this.#notices.push(notice);
   }
 
-  /** Appends the events and tells people of them; called once, by the door. */
-  async close(): Promise<void> {
-    appendEvents(this.tx, this.#head, this.at, this.#events);
+  /** Appends the events and tells people of them; called once, by the door. @returns the log's head from now on */
+  async close(): Promise<ChainHead> {
+    const newest = appendEvents(this.tx, this.#head, this.at, this.#events).at(-1);
     const notices = this.#notices.map((notice) => ({ eventSeq: this.#lastAbout(notice.claimId), ...notice }));
     await writeNotifications(this.tx, notices, this.at);
+    return newest ?? this.#head;
   }
 
   #lastAbout(claimId: number): number {
@@ -278,6 +320,7 @@ export class Entry {
     const { restated = false } = change;
     const columns = this.#changedColumns(before, change);
     this.#written.add(type);
+    if (type === 'claim') this.#claims.add(after.id);
     return { type, before, after, sealed, actorId: this.actor.id, eventSeq, restated, columns };
   }
 }

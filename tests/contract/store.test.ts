@@ -7,7 +7,7 @@ import { promisify } from 'node:util';
 import { limitStore } from '../../src/desk/limits.ts';
 import { verifyAudit } from '../../src/desk/verify-audit.ts';
 import { root } from '../../src/root.ts';
-import { lockHead } from '../../src/store/audit.ts';
+import { type Head, lockHead } from '../../src/store/audit.ts';
 import { engineFor, openStore, type Store, type Tx } from '../../src/store/store.ts';
 import { Builder } from '../support/builder.ts';
 import { closeAtEnd, engineName } from '../support/database.ts';
@@ -26,6 +26,13 @@ before(async () => {
 const put = (tx: Tx, key: string, points: number) =>
   tx.workLimit.upsert({ where: { key }, create: { key, points }, update: { points } });
 const pointsOf = async (key: string) => (await store.read.workLimit.findUnique({ where: { key } }))?.points;
+
+/** What locks the log's head first, as all that records does. */
+const locking = <T>(work: (tx: Tx, head: Head) => Promise<T>) => ({
+  ask: lockHead,
+  after: (head: Head) => head,
+  do: async (tx: Tx, head: Head) => ({ result: await work(tx, head), done: null }),
+});
 
 describe('a write', () => {
   test('beside one that is rolled back is kept, and nothing of the other is', async () => {
@@ -74,13 +81,14 @@ describe('a write', () => {
 
   test('of many that wait for the log is whole or not at all, whatever becomes of those committed with it', async () => {
     const append = (key: string, fail?: (tx: Tx) => void | Promise<void>) =>
-      store.append(async (tx) => {
-        const { seq } = await lockHead(tx);
-        await put(tx, key, 1);
-        tx.$send`UPDATE "AuditHead" SET "seq" = ${seq} WHERE "id" = 1`;
-        await fail?.(tx);
-        return key;
-      });
+      store.append(
+        locking(async (tx, { seq }) => {
+          await put(tx, key, 1);
+          tx.$send`UPDATE "AuditHead" SET "seq" = ${seq} WHERE "id" = 1`;
+          await fail?.(tx);
+          return key;
+        }),
+      );
     const duplicate = (tx: Tx) => tx.$send`INSERT INTO "WorkLimit" ("key", "points") VALUES (${'together 0'}, 2)`;
     const outcomes = await Promise.allSettled(
       Array.from({ length: 30 }, (_, index) => {
@@ -98,6 +106,58 @@ describe('a write', () => {
     const reasons = outcomes.flatMap((one) => (one.status === 'rejected' ? [String(one.reason.message)] : []));
     assert.equal(reasons.filter((reason) => reason === 'refused').length, 6);
     assert.equal(reasons.filter((reason) => /unique/i.test(reason)).length, 6);
+  });
+
+  test('knows what those before it in one transaction have done: it is told, or asks again', async () => {
+    for (const [name, after, most] of [
+      ['told', (_asked: number, done: number) => done, 1],
+      ['asks', () => null, 2],
+    ] as const) {
+      await store.write((tx) => put(tx, name, 0));
+      let asked = 0;
+      const add = () =>
+        store.append({
+          ask: async (tx) => {
+            asked += 1;
+            await lockHead(tx);
+            const [row] = await tx.$queryRaw<{ points: number }[]>`
+              SELECT "points" FROM "WorkLimit" WHERE "key" = ${name}`;
+            return row?.points ?? 0;
+          },
+          after,
+          do: async (tx, points) => {
+            tx.$send`UPDATE "WorkLimit" SET "points" = ${points + 1} WHERE "key" = ${name}`;
+            return { result: points, done: points + 1 };
+          },
+        });
+      const before = await Promise.all(Array.from({ length: 60 }, add));
+      assert.deepEqual(
+        before.sort((a, b) => a - b),
+        Array.from({ length: 60 }, (_, index) => index),
+      );
+      assert.equal(await pointsOf(name), 60);
+      assert.equal(asked > 60, most > 1, `${asked} questions of the one that ${name}`);
+    }
+  });
+
+  test('whose questions fail is told so, and those beside it are done', async () => {
+    const asking = (key: string, ask: (tx: Tx) => Promise<Head>) =>
+      store.append({ ...locking((tx) => put(tx, key, 1)), ask });
+    const outcomes = await Promise.allSettled([
+      asking('before it', lockHead),
+      asking('it', async () => Promise.reject(new Error('not to be known'))),
+      asking('broken', async (tx) => {
+        await tx.$queryRaw`SELECT "none" FROM "WorkLimit"`;
+        return lockHead(tx);
+      }),
+      asking('after it', lockHead),
+    ]);
+    assert.deepEqual(
+      outcomes.map(({ status }) => status),
+      ['fulfilled', 'rejected', 'rejected', 'fulfilled'],
+    );
+    const kept = await Promise.all(['before it', 'it', 'broken', 'after it'].map(pointsOf));
+    assert.deepEqual(kept, [1, undefined, undefined, 1]);
   });
 
   test('sees by statements what it wrote by models, and the other way round', async () => {
@@ -208,11 +268,12 @@ describe('where the connection breaks', { skip: engineName === 'sqlite' && 'SQLi
   const appended = async (by: Store, name: string) => {
     const done = await Promise.allSettled(
       works.map((work) =>
-        by.append(async (tx) => {
-          await lockHead(tx);
-          tx.$send`INSERT INTO "WorkLimit" ("key", "points") VALUES (${`${name} ${work} ${Math.random()}`}, 1)`;
-          return work;
-        }),
+        by.append(
+          locking(async (tx) => {
+            tx.$send`INSERT INTO "WorkLimit" ("key", "points") VALUES (${`${name} ${work} ${Math.random()}`}, 1)`;
+            return work;
+          }),
+        ),
       ),
     );
     const rows = await store.read.workLimit.findMany({ where: { key: { startsWith: `${name} ` } } });
@@ -227,7 +288,7 @@ describe('where the connection breaks', { skip: engineName === 'sqlite' && 'SQLi
 
   test('after a commit whose answer got lost nothing is done twice, and nobody is told that nothing was saved', async () => {
     const { way, by } = await open();
-    await by.append(async (tx) => lockHead(tx));
+    await by.append(locking(async () => null));
     way.cutAt('COMMIT', 'after');
     const { done, kept } = await appended(by, 'lost');
     const [first, second, third] = kept;
@@ -243,7 +304,7 @@ describe('where the connection breaks', { skip: engineName === 'sqlite' && 'SQLi
 
   test('before a commit was sent each is done again, and done', async () => {
     const { way, by } = await open();
-    await by.append(async (tx) => lockHead(tx));
+    await by.append(locking(async () => null));
     way.cutAt('INSERT', 'before');
     const { done, kept } = await appended(by, 'cut');
     for (const [index, one] of done.entries()) assert.equal(kept[index], one.status === 'fulfilled' ? 1 : 0);
@@ -272,7 +333,7 @@ describe('a SQLite file', { skip: engineName === 'postgresql' && 'PostgreSQL has
 
   test('that ended a transaction by itself takes nothing more of it', async () => {
     const alone = /rolled back/;
-    for (const write of [store.write, store.append]) {
+    for (const write of [store.write, <T>(work: (tx: Tx) => Promise<T>) => store.append(locking(work))]) {
       const failed = write(async (tx) => {
         await put(tx, 'ended', 1);
         const again = tx.$executeRaw`INSERT OR ROLLBACK INTO "WorkLimit" ("key", "points") VALUES (${'ended'}, 2)`;

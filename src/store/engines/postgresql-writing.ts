@@ -34,7 +34,7 @@ export function postgresqlWriting(config: pg.PoolConfig & { max: number }): Writ
   const together = new SharedTransactions(inTurn, models);
   return {
     transaction: (work) => inTurn((begun) => within(begun, models, work)),
-    shared: (work) => together.add(work),
+    shared: (turn) => together.add(turn),
     close: async () => {
       await models.close();
       await pool.end();
@@ -118,8 +118,6 @@ function begin(client: pg.PoolClient, queryOf: (statement: Statement) => pg.Quer
     get isLost() {
       return isLost;
     },
-    // Each of its statements waits for the server.
-    letIn: async () => {},
     commit: async () => {
       hold();
       flush();

@@ -14,28 +14,27 @@ export class Session {
     this.#models = models;
   }
 
-  /** Whether the latest work has written, as far as it is known. */
+  /** Whether the latest work that was run has written, as far as it is known. */
   get hasWritten(): boolean {
     return this.#latest?.hasWritten ?? false;
   }
 
   /** @throws what `work` throws, TookTooLong. Afterwards nothing of it is under way any more. */
-  async run<T>(work: Work<T>): Promise<T> {
-    const tx = new OpenTx(this.begun, async () => {
+  run<T>(work: Work<T>): Promise<T> {
+    this.#latest = this.#tx();
+    return limited(this.#latest, work);
+  }
+
+  /** The same for what only asks, beside others. */
+  ask<T>(work: Work<T>): Promise<T> {
+    return limited(this.#tx(), work);
+  }
+
+  #tx(): OpenTx {
+    return new OpenTx(this.begun, async () => {
       this.#opened ??= this.#models.open(this.begun.connection);
       return (await this.#opened).models;
     });
-    this.#latest = tx;
-    let timer: NodeJS.Timeout | undefined;
-    const limit = new Promise<never>((_resolve, reject) => {
-      timer = setTimeout(() => reject(new TookTooLong(`A transaction took longer than ${mostTime} ms.`)), mostTime);
-    });
-    try {
-      return await Promise.race([work(tx as unknown as Tx), limit]);
-    } finally {
-      await tx.close();
-      clearTimeout(timer);
-    }
   }
 
   async commit(): Promise<void> {
@@ -51,6 +50,20 @@ export class Session {
 
   async #endModels(): Promise<void> {
     if (this.#opened) await this.#opened.then((opened) => opened.end()).catch(() => {});
+  }
+}
+
+/** Hands the transaction to a work for as long as it may take. */
+async function limited<T>(tx: OpenTx, work: Work<T>): Promise<T> {
+  let timer: NodeJS.Timeout | undefined;
+  const limit = new Promise<never>((_resolve, reject) => {
+    timer = setTimeout(() => reject(new TookTooLong(`A transaction took longer than ${mostTime} ms.`)), mostTime);
+  });
+  try {
+    return await Promise.race([work(tx as unknown as Tx), limit]);
+  } finally {
+    await tx.close();
+    clearTimeout(timer);
   }
 }
 

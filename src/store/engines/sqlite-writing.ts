@@ -44,7 +44,7 @@ export function sqliteWriting(file: string): Writing {
   const together = new SharedTransactions((use) => inTurn(() => use(begun)), models);
   return {
     transaction: (work) => inTurn(() => within(begun, models, work)),
-    shared: (work) => together.add(work),
+    shared: (turn) => together.add(turn),
     close: async () => {
       await models.close();
       database.close();
@@ -100,8 +100,6 @@ function transactionsOn(database: Database.Database): Begun {
     get isLost() {
       return !database.inTransaction;
     },
-    // Its statements keep the whole process waiting.
-    letIn: () => nextLoop(),
     commit: async () => {
       try {
         commit.run();

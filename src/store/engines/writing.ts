@@ -8,12 +8,25 @@ export const mostWait = 10_000;
 export interface Writing {
   /** Does `work` in one transaction, which is rolled back where it throws or takes longer than `mostTime`. */
   transaction<T>(work: Work<T>): Promise<T>;
-  /** The same of works that wait for each other anyhow: those that wait are committed together, each whole or not at all. */
-  shared<T>(work: Work<T>): Promise<T>;
+  /** The same of turns that wait for each other anyhow: those that wait are committed together, each whole or not at all. */
+  shared<T, Asked, Done>(turn: Turn<T, Asked, Done>): Promise<T>;
   close(): Promise<void>;
 }
 
 export type Work<T> = (tx: Tx) => Promise<T>;
+
+/**
+ * A work that others wait for in the same transaction. What it must know before it begins it asks for by itself, so that
+ * several can ask together, before the first of them does anything.
+ */
+export interface Turn<T, Asked, Done> {
+  /** Asks, and changes nothing. */
+  ask: Work<Asked>;
+  /** What was asked, as it is after another turn; null where it has to be asked again. */
+  after(asked: Asked, done: Done): Asked | null;
+  /** @returns its result, and what others must know of what it has done */
+  do(tx: Tx, asked: Asked): Promise<{ result: T; done: Done }>;
+}
 
 /** A transaction took too long, or its turn did not come; nothing was written, and it may be tried again. */
 export class TookTooLong extends Error {
@@ -34,8 +47,6 @@ export interface Begun extends OpenTransaction {
   readonly connection: object;
   /** Whether it is known that nothing of it was or can be committed. */
   readonly isLost: boolean;
-  /** Lets others of this process in, where statements alone do not. */
-  letIn(): Promise<void>;
   /** Ends it, whatever comes of it. @throws where it was not committed */
   commit(): Promise<void>;
   /** Ends it. */
