@@ -30,7 +30,7 @@ export async function findSides(read: Reader): Promise<string[]> {
 }
 
 /** Ids of the sources that depend directly on this one, at most `limit`. */
-export async function findDependants(read: Reader, parentId: number, limit: number): Promise<number[]> {
+export async function findDirectDependants(read: Reader, parentId: number, limit: number): Promise<number[]> {
   const rows = await read.source.findMany({
     where: { parentId },
     select: { id: true },

@@ -9,7 +9,7 @@ import { listRows } from '../../store/listed-claims.ts';
 import { findNames } from '../../store/people.ts';
 import { findRecords } from '../../store/records.ts';
 import { findPastRecords } from '../../store/revision-texts.ts';
-import { findDependants } from '../../store/source-list.ts';
+import { findDirectDependants } from '../../store/source-list.ts';
 import { findParents } from '../../store/sources.ts';
 import { trackRecordOf } from '../../store/track-record.ts';
 import { type ClaimRow, shownRows } from '../claim-row.ts';
@@ -77,7 +77,7 @@ export async function sourcePage(desk: Desk, req: Request, source: Source): Prom
     })),
     trackRecord: shownTrackRecord(await trackRecordOf(read, source.id), wording),
     ancestors: await ancestorsOf(desk, source),
-    dependants: await findRecords(read, 'source', await findDependants(read, source.id, dependantsShown)),
+    dependants: await findRecords(read, 'source', await findDirectDependants(read, source.id, dependantsShown)),
     unnamed: source.unnamed === true,
     confidential: source.confidential === true,
     identity: access && {
