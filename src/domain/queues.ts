@@ -27,6 +27,8 @@ export interface Queue {
   earliest: string;
   /** The lowest role for which it can ever hold something; without one it is everybody's. */
   role?: Role;
+  /** Whether it holds other claims for each person; the others are the same for all. */
+  isOwn?: true;
 }
 
 /** What each queue is called, and how it is found among all claims; pages, JSON, docs and tests read this table. */
@@ -38,6 +40,7 @@ export const queues: Readonly<Record<QueueName, Queue>> = {
     filters: { assignee: 'me', stage: 'checking', sort: 'urgency' },
     earliest: 'Longest in checking',
     role: 'contributor',
+    isOwn: true,
   },
   sentBack: {
     title: 'Sent back to you',
@@ -46,6 +49,7 @@ export const queues: Readonly<Record<QueueName, Queue>> = {
     filters: { queue: 'sentBack', sort: 'urgency' },
     earliest: 'Longest since it was sent back',
     role: 'editor',
+    isOwn: true,
   },
   overdue: {
     title: 'Overdue',

@@ -3,16 +3,13 @@ import type { Desk } from '../../desk/desk.ts';
 import { claimFilters } from '../../domain/inputs/claim-filters.ts';
 import { nothing } from '../../domain/inputs/nothing.ts';
 import { type QueueName, queueNames } from '../../domain/queues.ts';
-import { withStale } from '../../domain/shelf-life.ts';
 import { type Verdict, verdicts } from '../../domain/words.ts';
-import { countClaims } from '../../store/claim-list.ts';
+import { recalledCount } from '../../store/claim-list.ts';
 import type { ListedRow } from '../../store/listed-claims.ts';
 import { listRows } from '../../store/listed-claims.ts';
-import { findRecords } from '../../store/records.ts';
 import { parseQuery } from '../../web/parse.ts';
 import { answer } from '../answer.ts';
 import { claimQuery } from '../claim-query.ts';
-import { mostCounted } from '../list-head.ts';
 import { actorOf, type Deps } from '../request.ts';
 import { type Corrections, countCorrections } from './corrections.ts';
 import { deskPage } from './desk-page.ts';
@@ -26,6 +23,7 @@ import {
   type SignOffNote,
   signableFirst,
   signOffNotes,
+  wholeClaims,
 } from './queue-lists.ts';
 
 // Claims of a queue that the desk shows; the rest stand on the queue's own page.
@@ -75,15 +73,14 @@ async function readDesktop(desk: Desk, asker: Asker): Promise<Desktop> {
   };
 }
 
-/** The same with whole claims as items, each marked where it is past its shelf life, as in every list. */
-async function asServed({ store }: Desk, desktop: Desktop, now: string): Promise<Record<string, unknown>> {
+/** The same with whole claims as items. */
+async function asServed(desk: Desk, desktop: Desktop, now: string): Promise<Record<string, unknown>> {
   const lists = Object.values(desktop).map((section): ListedRow[] => ('rows' in section ? section.rows : []));
-  const ids = lists.flat().map(({ id }) => id);
-  const claims = new Map((await findRecords(store.read, 'claim', ids)).map((claim) => [claim.id, claim]));
+  const claims = new Map((await wholeClaims(desk, lists.flat(), now)).map((claim) => [claim.id, claim]));
   const served = ([name, section]: [string, Desktop[keyof Desktop]]) => {
     if (!('rows' in section)) return [name, section];
     const { rows, ...rest } = section;
-    const items = rows.flatMap(({ id }) => claims.get(id) ?? []).map((claim) => withStale(claim, now));
+    const items = rows.flatMap(({ id }) => claims.get(id) ?? []);
     return [name, { ...rest, items }];
   };
   return Object.fromEntries(Object.entries(desktop).map(served));
@@ -94,7 +91,7 @@ async function readSettled({ store }: Desk, { actor, now }: Asker): Promise<Desk
   const query = claimQuery(claimFilters.parse({ ...lastSettled, limit: shown }), { me: actor.id, now });
   const [{ rows }, found] = await Promise.all([
     listRows(store.read, store.engine, query, now),
-    countClaims(store.read, store.engine, query, mostCounted + 1),
+    recalledCount(store, query),
   ]);
   return { rows, ...countUpTo(found), path: `/claims?${new URLSearchParams(lastSettled)}` };
 }

@@ -1,11 +1,15 @@
 import type { Actor, Desk } from '../../desk/desk.ts';
 import { maySignOffEach } from '../../desk/may-sign.ts';
+import type { Claim } from '../../domain/claim.ts';
 import { claimFilters } from '../../domain/inputs/claim-filters.ts';
 import { partsReview, type QueueName, queues } from '../../domain/queues.ts';
+import { withStale } from '../../domain/shelf-life.ts';
 import type { Verdict } from '../../domain/words.ts';
 import { type ClaimQuery, countLists } from '../../store/claim-list.ts';
 import type { ListedRow } from '../../store/listed-claims.ts';
 import { firstRows } from '../../store/listed-claims.ts';
+import { findRecords } from '../../store/records.ts';
+import type { Store } from '../../store/store.ts';
 import { claimQuery } from '../claim-query.ts';
 import { mostCounted } from '../list-head.ts';
 
@@ -48,18 +52,26 @@ export function queryOfQueue(name: QueueName, { actor, now }: Asker, rest: Recor
   return claimQuery(claimFilters.parse({ ...queues[name].filters, ...rest }), { me: actor.id, now });
 }
 
-/** How long queues are and what their earliest time is, and how many claims there are of each verdict. */
+/** How long queues are and what their earliest time is, and how many claims there are of each verdict; of seconds ago at most. */
 export async function countDesk(
   { store }: Desk,
   asker: Asker,
   names: readonly QueueName[],
   withVerdicts: readonly Verdict[] = [],
 ): Promise<{ queues: Map<QueueName, QueueHead>; verdicts: Map<Verdict, Count> }> {
-  const lists = Object.fromEntries([
-    ...names.map((name) => [name, { query: queryOfQueue(name, asker), queue: name }] as const),
-    ...withVerdicts.map((verdict) => [`verdict ${verdict}`, { query: queryOfVerdict(verdict, asker) }] as const),
+  const own = names.filter((name) => queues[name].isOwn);
+  const others = names.filter((name) => !queues[name].isOwn);
+  const listsOf = (some: readonly QueueName[]) =>
+    some.map((name): [string, List] => [name, { query: queryOfQueue(name, asker), queue: name }]);
+  const ofVerdicts = withVerdicts.map((verdict): [string, List] => [
+    `verdict ${verdict}`,
+    { query: queryOfVerdict(verdict, asker) },
   ]);
-  const found = await countLists(store.read, store.engine, lists, mostCounted + 1);
+  const parts = await Promise.all([
+    recalledCounts(store, listsOf(own), `${asker.actor.id} ${asker.now.slice(0, 16)}`),
+    recalledCounts(store, [...listsOf(others), ...ofVerdicts], asker.now.slice(0, 16)),
+  ]);
+  const found = new Map(parts.flatMap((part) => [...part]));
   const told = (list: string, filters: Readonly<Record<string, string>>): QueueHead => {
     const { count = 0, earliest = null } = found.get(list) ?? {};
     return { ...countUpTo(count), path: `/claims?${new URLSearchParams(filters)}`, earliest };
@@ -73,6 +85,15 @@ export async function countDesk(
       }),
     ),
   };
+}
+
+type List = { query: ClaimQuery; queue?: QueueName };
+
+/** @param whose what the lists depend on beside their names: whoever asks, and the minute */
+async function recalledCounts({ read, engine, recall }: Store, lists: [string, List][], whose: string) {
+  if (lists.length === 0) return new Map<string, { count: number; earliest: string | null }>();
+  const names = lists.map(([name]) => name).join(' ');
+  return recall(`count ${names} ${whose}`, () => countLists(read, engine, Object.fromEntries(lists), mostCounted + 1));
 }
 
 function queryOfVerdict(verdict: Verdict, { actor, now }: Asker): ClaimQuery {
@@ -102,6 +123,16 @@ export async function firstOfQueues(
   const rowsOf = (name: QueueName) =>
     [...(rows.get(name) ?? []), ...(name === 'inReview' ? (rows.get('others') ?? []) : [])].slice(0, shown);
   return new Map(names.map((name) => [name, rowsOf(name)]));
+}
+
+/** The claims of rows, whole and in their order, each marked where it is past its shelf life, as in every list. */
+export async function wholeClaims({ store }: Desk, rows: ListedRow[], now: string): Promise<Claim[]> {
+  const claims = await findRecords(
+    store.read,
+    'claim',
+    rows.map(({ id }) => id),
+  );
+  return claims.map((claim) => withStale(claim, now));
 }
 
 /** Whether somebody may sign off each of these claims, else why not. */

@@ -4,11 +4,9 @@ import type { Desk } from '../../desk/desk.ts';
 import { NotFound } from '../../domain/errors.ts';
 import { pageSize } from '../../domain/inputs/claim-filters.ts';
 import { partsReview, type QueueName, queueNames, queues } from '../../domain/queues.ts';
-import { withStale } from '../../domain/shelf-life.ts';
 import type { ClaimQuery } from '../../store/claim-list.ts';
 import type { ListedRow } from '../../store/listed-claims.ts';
 import { listRows } from '../../store/listed-claims.ts';
-import { findRecords } from '../../store/records.ts';
 import { pathAsked } from '../../web/formats.ts';
 import { parseQuery } from '../../web/parse.ts';
 import { linkNext } from '../../web/respond.ts';
@@ -23,6 +21,7 @@ import {
   type SignOffNote,
   signableFirst,
   signOffNotes,
+  wholeClaims,
 } from './queue-lists.ts';
 import { pathOfQueue, type QueueRow, queueRows, type ShownHead, shownHead } from './queue-rows.ts';
 
@@ -84,13 +83,8 @@ interface Place {
 }
 
 /** The same with whole claims as items. */
-async function asServed({ store }: Desk, { rows, next, signOffs, ...head }: QueueList, now: string) {
-  const claims = await findRecords(
-    store.read,
-    'claim',
-    rows.map(({ id }) => id),
-  );
-  return { ...head, items: claims.map((claim) => withStale(claim, now)), next, signOffs };
+async function asServed(desk: Desk, { rows, next, signOffs, ...head }: QueueList, now: string) {
+  return { ...head, items: await wholeClaims(desk, rows, now), next, signOffs };
 }
 
 interface PageOfRows {
