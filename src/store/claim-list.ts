@@ -18,6 +18,18 @@ const { sql } = Prisma;
 const straight: Way = { by: 'straight' };
 const numberSorts: ReadonlySet<ClaimSort> = new Set(['-id', 'id', 'urgency']);
 
+// Of a page and one beyond.
+const usualLimit = 51;
+
+/**
+ * `LIMIT` of so many rows. The usual number stands in the statement's text: PostgreSQL keeps one plan for whatever values only
+ * where it knows how few rows are wanted, and else plans a long list again each time that it is asked. (Not of counts: for
+ * those it keeps a plan that reads whole tables.)
+ */
+function limitTo(most: number): Prisma.Sql {
+  return most === usualLimit ? Prisma.raw(`LIMIT ${usualLimit}`) : sql`LIMIT ${most}`;
+}
+
 /** What a cursor is bound to. */
 function listOf({ limit: _limit, after: _after, asking, ...rest }: ClaimQuery): string {
   // A queue is somebody's, and goes on while the clock does.
@@ -61,10 +73,10 @@ function firstIds(query: ClaimQuery, lists: NonNullable<ReturnType<typeof idsInO
   const descending = isDescending(query.sort);
   const direction = Prisma.raw(descending ? 'DESC' : 'ASC');
   const beyond = after ? sql`AND "claimId" ${Prisma.raw(descending ? '<' : '>')} ${after.id}` : Prisma.empty;
-  const order = sql`${beyond} ORDER BY "claimId" ${direction} LIMIT ${limit}`;
+  const order = sql`${beyond} ORDER BY "claimId" ${direction} ${limitTo(limit)}`;
   const selects = lists.map((list) => sql`SELECT * FROM (${list(order)}) AS "list"`);
   return sql`SELECT "id" AS "id", "id" AS "key" FROM (${Prisma.join(selects, ' UNION ')}) AS "lists"
-    ORDER BY "id" ${direction} LIMIT ${limit}`;
+    ORDER BY "id" ${direction} ${limitTo(limit)}`;
 }
 
 /** A statement that gives the first `limit` ids with their sort keys. */
@@ -89,7 +101,7 @@ function firstOf(query: ClaimQuery, engine: Engine, limit: number, way: Way): Pr
         ? engine.fewClaims(way.ids, key, where)
         : sql`SELECT ${id} AS "id", ${key} AS "key" FROM ${from} WHERE ${where}`;
     const byKey = isById || part.constant !== undefined ? Prisma.empty : sql`${key} ${direction},`;
-    return [sql`${select} ORDER BY ${byKey} ${id} ${direction} LIMIT ${limit}`];
+    return [sql`${select} ORDER BY ${byKey} ${id} ${direction} ${limitTo(limit)}`];
   };
   const earlier = parts.filter(({ later }) => !later).flatMap((part) => selectOf(part, []));
   // Those after them are looked for only where the earlier ones do not fill a page.
@@ -99,7 +111,7 @@ function firstOf(query: ClaimQuery, engine: Engine, limit: number, way: Way): Pr
   const selects = [...earlier, ...later];
   const [only, ...others] = selects;
   if (only && others.length === 0) return only;
-  return sql`SELECT "id", "key" FROM (${unionOf(selects)}) AS "lists" ORDER BY "key" ${direction}, "id" ${direction} LIMIT ${limit}`;
+  return sql`SELECT "id", "key" FROM (${unionOf(selects)}) AS "lists" ORDER BY "key" ${direction}, "id" ${direction} ${limitTo(limit)}`;
 }
 
 function unionOf(selects: Prisma.Sql[]): Prisma.Sql {

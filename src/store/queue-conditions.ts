@@ -1,4 +1,5 @@
 import type { QueueName } from '../domain/queues.ts';
+import type { Stage, Standing } from '../domain/words.ts';
 import { Prisma } from './generated/sqlite/client.ts';
 import { lookedUp } from './looked-up.ts';
 import { notContinued } from './series.ts';
@@ -10,6 +11,9 @@ export interface Asking {
   me: number;
   now: string;
 }
+
+/** A word of the workflow, in the statement's text: a database that plans for any value would not know how rare it is. */
+const word = (of: Stage | Standing) => Prisma.raw(`'${of}'`);
 
 const mine = ({ me }: Asking) => sql`c."assigneeId" = ${me} AND c."stage" = 'checking'`;
 
@@ -27,10 +31,15 @@ export const queueConditions: Readonly<Record<QueueName, (asking: Asking) => Pri
         AND NOT EXISTS (SELECT 1 FROM "Proposal" n WHERE n."claimId" = c."id" AND n."id" > p."id") ${lookedUp})`,
   ],
   overdue: ({ now }) =>
-    ['triage', 'checking', 'in_review'].map((stage) => sql`c."stage" = ${stage} AND c."dueAt" <= ${now}`),
+    (['triage', 'checking', 'in_review'] as const).map(
+      (stage) => sql`c."stage" = ${word(stage)} AND c."dueAt" <= ${now}`,
+    ),
   inReview: () => [sql`c."stage" = 'in_review'`],
   triage: () => [sql`c."stage" = 'triage'`],
-  behind: () => ['behind', 'changed'].map((standing) => sql`c."standing" = ${standing} AND c."stage" <> 'dropped'`),
+  behind: () =>
+    (['behind', 'changed'] as const).map(
+      (standing) => sql`c."standing" = ${word(standing)} AND c."stage" <> 'dropped'`,
+    ),
   recheck: ({ now }) => [sql`c."stage" = 'settled' AND c."recheckAt" <= ${now} AND ${notContinued}`],
   stale: ({ now }) => [sql`c."stage" = 'settled' AND c."staleAfter" <= ${now} AND ${notContinued}`],
   provisional: ({ now }) => [sql`c."provisionalUntil" > ${now}`],
