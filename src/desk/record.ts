@@ -67,7 +67,7 @@ export async function record<T extends { path: string }>(
 ): Promise<T> {
   const { actor, request } = act;
   let changesAccounts = false;
-  const turn = {
+  const shared = {
     ask: (tx: Tx) => askFor(tx, act),
     after: (asked: Asked, left: Left) => (concerns(left, act) ? null : { ...asked, head: left.head }),
     do: async (tx: Tx, { head, admission, known }: Asked) => {
@@ -79,10 +79,10 @@ export async function record<T extends { path: string }>(
       const newest = await entry.close();
       if (request) rememberRequest(tx, { ...request, actorId: actor.id, path: result.path, at: entry.at });
       changesAccounts = entry.changesAccounts;
-      return { result, done: { head: newest, written: entry.written, request, actorId: actor.id } };
+      return { result, left: { head: newest, written: entry.written, request, actorId: actor.id } };
     },
   };
-  return desk.store.append(turn, () => changesAccounts);
+  return desk.store.append(shared, () => changesAccounts);
 }
 
 /** What every act must know before it begins. */
@@ -116,11 +116,14 @@ interface Written {
   claims: ReadonlySet<number>;
 }
 
-/** Whether what an act has asked may be another since: it rests on one claim, the same request, and much else that is no claim. */
+/**
+ * Whether what another act left concerns what this one has asked (`askFor`): the account and its token, the policy in force,
+ * whether the same request was done, and of a claim that was seen before where it is, and the sources and documents that it names.
+ */
 function concerns({ written, actorId, request }: Left, { actor, request: own, seen }: Act): boolean {
   const { types, claims } = written;
-  if ([...types].some((type) => type !== 'claim')) return true;
-  if (seen && claims.has(seen.id)) return true;
+  if (types.has('person') || types.has('token') || types.has('policy')) return true;
+  if (seen && (claims.has(seen.id) || types.has('source') || types.has('document'))) return true;
   return own !== undefined && actorId === actor.id && request?.key === own.key;
 }
 

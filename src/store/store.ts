@@ -5,7 +5,7 @@ import type { ClaimLines } from './engines/lines.ts';
 import { postgresqlEngine } from './engines/postgresql.ts';
 import { sqliteEngine } from './engines/sqlite.ts';
 import { statementOf, type Tx } from './engines/tx.ts';
-import type { Turn } from './engines/writing.ts';
+import type { SharedWork } from './engines/writing.ts';
 import type { Prisma, PrismaClient } from './generated/sqlite/client.ts';
 import { Recall } from './recall.ts';
 
@@ -48,7 +48,7 @@ export interface Store {
    * together, each whole or not at all. It asks what it must know by itself, and tells whether that still holds after others.
    * @param changesAccounts asked at the end: whether it changed people, tokens or the policy, which are remembered else
    */
-  append<T, Asked, Done>(turn: Turn<T, Asked, Done>, changesAccounts?: () => boolean): Promise<T>;
+  append<T, Asked, Left>(work: SharedWork<T, Asked, Left>, changesAccounts?: () => boolean): Promise<T>;
   /**
    * Reads one unchanging state of the database for as long as `work` takes, on a connection of its own; `$queryRaw` goes
    * through the client there.
@@ -99,8 +99,8 @@ export async function openStore(engine: Engine): Promise<Store> {
     recall: (key, load) => recalled.get(key, load),
     // Also after a failure: an answer that got lost may have been a commit.
     write: (work) => attempt(() => writing.transaction(work)).finally(() => recalled.forget()),
-    append: (turn, changesAccounts = () => true) =>
-      attempt(() => writing.shared(turn)).finally(() => recalled.forget(changesAccounts() ? undefined : ofAccounts)),
+    append: (work, changesAccounts = () => true) =>
+      attempt(() => writing.shared(work)).finally(() => recalled.forget(changesAccounts() ? undefined : ofAccounts)),
     snapshot: (work) => readSnapshot(engine, work),
     gathering: () => ({ ...store, read: readerBy(reading.gathering()) }),
     close: async () => {

@@ -5,7 +5,7 @@ import { verifyAudit } from '../../src/desk/verify-audit.ts';
 import type { Claim } from '../../src/domain/claim.ts';
 import { type Head, lockHead } from '../../src/store/audit.ts';
 import { Builder } from '../support/builder.ts';
-import { TestDesk } from '../support/desk.ts';
+import { ok, TestDesk } from '../support/desk.ts';
 
 /** Acts that wait for the log ask together what they must know: what one has done, those behind it know all the same. */
 let on: TestDesk;
@@ -14,6 +14,11 @@ let build: Builder;
 before(async () => {
   on = await TestDesk.open();
   build = new Builder(on);
+  const { append } = on.desk.store;
+  on.desk.store.append = (...given) => {
+    come += 1;
+    return append(...given);
+  };
   for (const who of ['editor', 'reviewer', 'second', 'admin']) await on.as(who).get('/claims.json?limit=1');
 });
 
@@ -23,7 +28,10 @@ afterEach(async () => {
 
 type Answer = Awaited<ReturnType<ReturnType<TestDesk['as']>['post']>>;
 
-/** Sends requests one after the other while somebody else has the log, and lets them all in at once. */
+/** How many acts have come to wait for the log. */
+let come = 0;
+
+/** Sends requests one after the other while somebody else has the log, and lets them all in at once, in the next transaction. */
 async function together(...requests: (() => Promise<Answer>)[]): Promise<Answer[]> {
   let release = () => {};
   const gate = new Promise<void>((resolve) => {
@@ -35,13 +43,14 @@ async function together(...requests: (() => Promise<Answer>)[]): Promise<Answer[
     after: (head: Head) => head,
     do: async (_tx, head) => {
       await gate;
-      return { result: null, done: { head, written, actorId: 0, request: undefined } };
+      return { result: null, left: { head, written, actorId: 0, request: undefined } };
     },
   });
   const answers: Promise<Answer>[] = [];
   for (const request of requests) {
+    const before = come;
     answers.push(request());
-    await sleep(80);
+    while (come === before) await sleep(5);
   }
   release();
   await holding;
@@ -98,6 +107,31 @@ describe('of acts that are let in together', () => {
     );
     assert.deepEqual(statuses(answers), [200, 200, 401]);
     assert.equal((await build.now(claim.id)).revision, 1);
+  });
+
+  test('none is done by a token that one before it has revoked', async () => {
+    const claim = await build.claim();
+    const made = ok(await on.as('reviewer').post('/account/tokens', { name: 'Short', scopes: ['write'] }), 201);
+    const body = JSON.stringify({ revision: claim.revision, assignee: 'me' });
+    const answers = await together(
+      () => on.as('reviewer').post(`${made.path}/revocations`),
+      taking(await build.claim(), 'editor'),
+      () => on.stranger().post(`/claims/${claim.id}/assignments`, body, { authorization: `Bearer ${made.secret}` }),
+    );
+    assert.deepEqual(statuses(answers), [200, 200, 401]);
+  });
+
+  test('a proposal is blind where one before it has made the policy ask for that', async () => {
+    const claim = await build.claim('checking');
+    const answers = await together(
+      () => on.as('admin').post('/policy', { blindReview: ['normal'] }),
+      () =>
+        on.as('editor').post(`/claims/${claim.id}/proposals`, {
+          ...{ revision: claim.revision, verdict: 'disputed', use: 'attribute', rationale: 'Both sides say so.' },
+        }),
+    );
+    assert.deepEqual(statuses(answers), [200, 200]);
+    assert.equal((await on.desk.store.read.proposal.findFirst({ where: { claimId: claim.id } }))?.blind, true);
   });
 
   test('a source that one has renamed is called by its new name in what the next ones write', async () => {

@@ -34,7 +34,7 @@ export function postgresqlWriting(config: pg.PoolConfig & { max: number }): Writ
   const together = new SharedTransactions(inTurn, models);
   return {
     transaction: (work) => inTurn((begun) => within(begun, models, work)),
-    shared: (turn) => together.add(turn),
+    shared: (work) => together.add(work),
     close: async () => {
       await models.close();
       await pool.end();

@@ -2,7 +2,7 @@ import type { Models, OpenModels } from './models.ts';
 import { OpenTx, type Tx } from './tx.ts';
 import { type Begun, mostTime, TookTooLong, type Work } from './writing.ts';
 
-/** A transaction that has begun, and those who work in it one after the other. */
+/** A transaction that has begun, those who work in it one after the other, and others who ask in it meanwhile. */
 export class Session {
   readonly begun: Begun;
   readonly #models: Models;
@@ -12,6 +12,11 @@ export class Session {
   constructor(begun: Begun, models: Models) {
     this.begun = begun;
     this.#models = models;
+  }
+
+  /** Whether any work was run. */
+  get hasRun(): boolean {
+    return this.#latest !== undefined;
   }
 
   /** Whether the latest work that was run has written, as far as it is known. */

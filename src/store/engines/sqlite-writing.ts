@@ -44,7 +44,7 @@ export function sqliteWriting(file: string): Writing {
   const together = new SharedTransactions((use) => inTurn(() => use(begun)), models);
   return {
     transaction: (work) => inTurn(() => within(begun, models, work)),
-    shared: (turn) => together.add(turn),
+    shared: (work) => together.add(work),
     close: async () => {
       await models.close();
       database.close();

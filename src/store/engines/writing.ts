@@ -8,8 +8,8 @@ export const mostWait = 10_000;
 export interface Writing {
   /** Does `work` in one transaction, which is rolled back where it throws or takes longer than `mostTime`. */
   transaction<T>(work: Work<T>): Promise<T>;
-  /** The same of turns that wait for each other anyhow: those that wait are committed together, each whole or not at all. */
-  shared<T, Asked, Done>(turn: Turn<T, Asked, Done>): Promise<T>;
+  /** The same of works that wait for each other anyhow: those that wait are committed together, each whole or not at all. */
+  shared<T, Asked, Left>(work: SharedWork<T, Asked, Left>): Promise<T>;
   close(): Promise<void>;
 }
 
@@ -19,13 +19,13 @@ export type Work<T> = (tx: Tx) => Promise<T>;
  * A work that others wait for in the same transaction. What it must know before it begins it asks for by itself, so that
  * several can ask together, before the first of them does anything.
  */
-export interface Turn<T, Asked, Done> {
-  /** Asks, and changes nothing. */
+export interface SharedWork<T, Asked, Left> {
+  /** Asks. It must change nothing: nobody would take that back where the work is refused. */
   ask: Work<Asked>;
-  /** What was asked, as it is after another turn; null where it has to be asked again. */
-  after(asked: Asked, done: Done): Asked | null;
-  /** @returns its result, and what others must know of what it has done */
-  do(tx: Tx, asked: Asked): Promise<{ result: T; done: Done }>;
+  /** What was asked, as it is after another work, by what that left; null where it has to be asked again. */
+  after(asked: Asked, left: Left): Asked | null;
+  /** @returns its result, and what it leaves for others to know */
+  do(tx: Tx, asked: Asked): Promise<{ result: T; left: Left }>;
 }
 
 /** A transaction took too long, or its turn did not come; nothing was written, and it may be tried again. */
