@@ -118,6 +118,8 @@ function begin(client: pg.PoolClient, queryOf: (statement: Statement) => pg.Quer
     get isLost() {
       return isLost;
     },
+    // Each of its answers is waited for.
+    letIn: async () => {},
     commit: async () => {
       hold();
       flush();

@@ -96,13 +96,13 @@ export class SharedTransactions {
     const taken: Waiting[] = [];
     const ahead: Ahead[] = [];
     const outcomes: (() => void)[] = [];
-    const letIn = (one: Waiting) => {
+    const admit = (one: Waiting) => {
       taken.push(one);
       ahead.push({ one, asked: expected(session.ask(one.work.ask)) });
     };
-    const letOthersIn = () => {
+    const admitOthers = () => {
       while (ahead.length < mostAhead && taken.length < mostTogether && this.#waiting.length > 0)
-        letIn(this.#next() as Waiting);
+        admit(this.#next() as Waiting);
     };
     const allAsked = () => Promise.allSettled(ahead.map(({ asked }) => asked));
     const lost = (error: unknown, surely: boolean) => {
@@ -114,14 +114,15 @@ export class SharedTransactions {
     };
     const end = performance.now() + longestTogether;
     try {
-      letIn(first);
-      letOthersIn();
+      admit(first);
+      admitOthers();
       for (let current = ahead.shift(); current; current = ahead.shift()) {
         outcomes.push(await outcomeOf(session, current, ahead));
         if (performance.now() > end) break;
-        letOthersIn();
+        const isLast = ahead.length === 0 && this.#waiting.length === 0;
         // Pages are answered meanwhile.
-        if (ahead.length > 0) await nextLoop();
+        await (isLast ? begun.letIn() : nextLoop());
+        admitOthers();
       }
       await allAsked();
       this.#waitOn(taken.splice(taken.length - ahead.length));

@@ -100,6 +100,8 @@ function transactionsOn(database: Database.Database): Begun {
     get isLost() {
       return !database.inTransaction;
     },
+    // Its statements keep the whole process waiting.
+    letIn: () => nextLoop(),
     commit: async () => {
       try {
         commit.run();

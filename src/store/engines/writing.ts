@@ -47,6 +47,8 @@ export interface Begun extends OpenTransaction {
   readonly connection: object;
   /** Whether it is known that nothing of it was or can be committed. */
   readonly isLost: boolean;
+  /** Lets others of this process in, where statements alone do not. */
+  letIn(): Promise<void>;
   /** Ends it, whatever comes of it. @throws where it was not committed */
   commit(): Promise<void>;
   /** Ends it. */
