@@ -40,7 +40,7 @@ export function parseQuery<Schema extends z.ZodType>(schema: Schema, req: Reques
   const allGiven = Object.keys(given).length === entries.length;
   const unknown = allGiven ? [] : unknownNames(schema, query).filter((fault) => !(fault.path in given));
   const { value, faults } = read(schema, given, { text: true, thing: 'parameter' });
-  const all = [...unknown, ...(faults ?? []).map((fault) => onceOnly(fault, query))];
+  const all = [...unknown, ...onceOnly(faults ?? [], query)];
   if (all.length > 0) throw new BadRequest(all);
   return value as z.output<Schema>;
 }
@@ -78,7 +78,10 @@ function unknownNames(schema: z.ZodType, query: object): Fault[] {
   );
 }
 
-function onceOnly(fault: Fault, query: Record<string, unknown>): Fault {
-  if (!Array.isArray(query[fault.path])) return fault;
-  return { path: fault.path, message: `\`${fault.path}\` is given more than once.` };
+/** Whatever is wrong with a parameter that is given several times: that it is, said once. */
+function onceOnly(faults: Fault[], query: Record<string, unknown>): Fault[] {
+  const isRepeated = ({ path }: Fault) => Array.isArray(query[path]);
+  const repeated = new Set(faults.filter(isRepeated).map(({ path }) => path));
+  const told = [...repeated].map((path) => ({ path, message: `\`${path}\` is given more than once.` }));
+  return [...told, ...faults.filter((fault) => !isRepeated(fault))];
 }

@@ -170,6 +170,8 @@ describe('a query', () => {
     ['sort=size', 'sort', 'Expected one of: id, time.'],
     ['sort=id&sort=time', 'sort', '`sort` is given more than once.'],
     ['q=a&q=b', 'q', '`q` is given more than once.'],
+    ['limit=0&limit=x&limit=1', 'limit', '`limit` is given more than once.'],
+    [Array(500).fill('sort=none').join('&'), 'sort', '`sort` is given more than once.'],
     ['limit=0', 'limit', 'At least 1.'],
     ['limit=1e2', 'limit', 'Expected a number.'],
     ['limit=x', 'limit', 'Expected a number.'],
