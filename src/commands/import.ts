@@ -1,4 +1,4 @@
-import { createReadStream } from 'node:fs';
+import { createReadStream, type Stats } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import path from 'node:path';
 import v8 from 'node:v8';
@@ -58,7 +58,7 @@ async function importClaimLines(file: string, { from, withoutPassages }: ClaimOp
   if (from.trim() === '' || !isCleanText(from)) throw new Invalid('Say with --from where the claims come from.');
   // Twice what is in use, instead of four times, is let grow before it is cleared: that takes no longer, and 50 MB less.
   v8.setFlagsFromString('--heap-growing-percent=100');
-  const { size } = await stat(file);
+  const { size } = await fileAt(file);
   const bar = progressBar('Claims');
   const act = { actor: system };
   const request = {
@@ -72,11 +72,27 @@ async function importClaimLines(file: string, { from, withoutPassages }: ClaimOp
     const sum = await importClaims(desk, act, lines, request);
     const links = sum.linksOpen ? await importLinks(desk, act, importedLinesOf(file), request) : { made: 0, open: 0 };
     bar.stop();
-    console.log(`${sum.imported} claims imported, ${sum.known} were here already, ${sum.refused} refused.`);
-    if (sum.passagesLeftOut > 0) console.log(`${sum.passagesLeftOut} passages left out: their documents are not here.`);
-    if (links.open > 0) console.log(`${links.open} links left out: they lead to claims that are not here.`);
+    const were = sum.known === 1 ? 'was' : 'were';
+    console.log(
+      `${counted(sum.imported, 'claim')} imported, ${sum.known} ${were} here already, ${sum.refused} refused.`,
+    );
+    if (sum.passagesLeftOut > 0)
+      console.log(`${counted(sum.passagesLeftOut, 'passage')} left out: the document is not here.`);
+    if (links.open > 0) console.log(`${counted(links.open, 'link')} left out: the other claim is not here.`);
     if (sum.refused > 0) process.exitCode = 1;
   }).finally(bar.stop);
+}
+
+function counted(count: number, thing: string): string {
+  return `${count} ${thing}${count === 1 ? '' : 's'}`;
+}
+
+/** @throws Invalid where nothing can be read from there */
+async function fileAt(place: string): Promise<Stats> {
+  const found = await stat(place).catch(() => null);
+  if (!found) throw new Invalid(`There is no file ${place} that can be read.`);
+  if (found.isDirectory()) throw new Invalid(`${place} is a directory, and no file.`);
+  return found;
 }
 
 async function importDocument(place: string, corrections: Corrections): Promise<void> {
@@ -92,6 +108,7 @@ async function importDocument(place: string, corrections: Corrections): Promise<
 }
 
 async function draftFrom(desk: Desk, place: string): Promise<Draft> {
+  await fileAt(place);
   const received = await desk.blobs.receive(createReadStream(place));
   try {
     return await draftFromFile(desk, { actor: system }, { name: path.basename(place), received });

@@ -287,9 +287,9 @@ describe('the command', () => {
   test('says what keeps a file from being read', async () => {
     const here = await TestDesk.open('staffed');
     const missing = await run(here.url, 'import', 'claims', path.join(folder, 'none.jsonl'), '--from', 'Other desk');
-    assert.match(missing.output, /no such file/);
+    assert.match(missing.output, /^There is no file \S+none\.jsonl that can be read\.$/m);
     const folders = await run(here.url, 'import', 'claims', folder, '--from', 'Other desk');
-    assert.match(folders.output, /directory/);
+    assert.match(folders.output, /^\S+ is a directory, and no file\.$/m);
     assert.deepEqual([missing.code, folders.code], [1, 1]);
   });
 
