@@ -78,7 +78,7 @@ export async function record<T extends { path: string }>(
       const result = await work(entry);
       const newest = await entry.close();
       if (request) rememberRequest(tx, { ...request, actorId: actor.id, path: result.path, at: entry.at });
-      changesAccounts = entry.changesAccounts;
+      changesAccounts = areOfAccounts(entry.written.types);
       return { result, left: { head: newest, written: entry.written, request, actorId: actor.id } };
     },
   };
@@ -116,13 +116,18 @@ interface Written {
   claims: ReadonlySet<number>;
 }
 
+/** Whether records are among them that decide who may act, and by which policy. */
+function areOfAccounts(types: ReadonlySet<RecordType>): boolean {
+  return types.has('person') || types.has('token') || types.has('policy');
+}
+
 /**
  * Whether what another act left concerns what this one has asked (`askFor`): the account and its token, the policy in force,
  * whether the same request was done, and of a claim that was seen before where it is, and the sources and documents that it names.
  */
 function concerns({ written, actorId, request }: Left, { actor, request: own, seen }: Act): boolean {
   const { types, claims } = written;
-  if (types.has('person') || types.has('token') || types.has('policy')) return true;
+  if (areOfAccounts(types)) return true;
   if (seen && (claims.has(seen.id) || types.has('source') || types.has('document'))) return true;
   return own !== undefined && actorId === actor.id && request?.key === own.key;
 }
@@ -177,11 +182,6 @@ export class Entry {
     this.actor = actor;
     this.at = at;
     this.#head = head;
-  }
-
-  /** Whether it has changed people, tokens or the policy. */
-  get changesAccounts(): boolean {
-    return (['person', 'token', 'policy'] as const).some((type) => this.#written.has(type));
   }
 
   get written(): Written {
