@@ -1,6 +1,6 @@
-/** The fields of a page's last form, as a browser sends them when nothing is touched. */
-export function fieldsOf(html: string): Record<string, string> {
-  const form = html.slice(html.indexOf('data-guard'));
+/** The fields of a page's last form, as a browser sends them when nothing is touched; `mark` stands where it begins. */
+export function fieldsOf(html: string, mark = 'data-guard'): Record<string, string> {
+  const form = html.slice(html.indexOf(mark));
   const fields: Record<string, string> = {};
   for (const [tag] of form.matchAll(/<input[^>]*>|<textarea[\s\S]*?<\/textarea>|<select[\s\S]*?<\/select>/g)) {
     const name = /name="([^"]*)"/.exec(tag)?.[1];
