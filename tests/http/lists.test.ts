@@ -19,12 +19,10 @@ import { password } from '../support/templates.ts';
 
 /** The example desk, as readers, lists and exports show it. */
 let on: TestDesk;
-let build: Builder;
 let all: Claim[];
 
 before(async () => {
   on = await TestDesk.open('example');
-  build = new Builder(on);
   all = ok(await on.as('reader').get('/claims.json?sort=id&limit=200')).items;
 });
 
@@ -347,37 +345,6 @@ describe('the other lists', () => {
   });
 });
 
-describe('a claim at a past time', () => {
-  test('is as it was: undecided a moment before its sign-off, signed at it', async () => {
-    const at = all[7]?.signOff?.at ?? '';
-    const before = new Date(Date.parse(at) - 1).toISOString();
-    const asOf = async (time: string) => ok(await on.as('reader').get(`/claims/8.json?asOf=${time}`));
-    assert.deepEqual([(await asOf(before)).verdict, (await asOf(before)).standing], ['unverified', 'undecided']);
-    assert.deepEqual([(await asOf(at)).verdict, (await asOf(at)).standing], ['confirmed', 'current']);
-    refused(await on.as('reader').get(`/claims/8.json?asOf=${before}&state=signed`), 404);
-    assert.equal(ok(await on.as('reader').get(`/claims/8.json?asOf=${at}&state=signed`)).verdict, 'confirmed');
-  });
-
-  test('is not found before it was recorded, and a time that has not come is refused', async () => {
-    refused(await on.as('reader').get('/claims/8.json?asOf=2020-01-01'), 404);
-    const soon = new Date(Date.parse(on.clock.shows()) + 3_600_000).toISOString();
-    refused(await on.as('reader').get(`/claims/8.json?asOf=${soon}`), 400);
-    refused(await on.as('reader').get(`/export/claims.jsonl?asOf=${soon}`), 400);
-    refused(await on.as('reader').get('/claims/8.json?asOf=yesterday'), 400);
-    refused(await on.as('reader').get('/claims/8.json?as_of=2020-01-01'), 400);
-  });
-
-  test('in its history has one entry a revision, each with who and when', async () => {
-    const { items } = ok(await on.as('reader').get('/claims/8/history.json'));
-    const revisions: number[] = items.map((item: { number: number }) => item.number);
-    assert.deepEqual(
-      revisions.sort((one, other) => one - other),
-      Array.from({ length: all[7]?.revision ?? 0 }, (_, index) => index + 1),
-    );
-    for (const item of items) assert.match(item.at, /^2026-02-27T/);
-  });
-});
-
 describe('the export', () => {
   const exported = (query = '') => on.as('reader').get(`/export/claims.jsonl${query}`);
   const lines = (text: string) => text.split('\n').filter(Boolean);
@@ -492,15 +459,5 @@ describe('the export', () => {
 
   test('asks for reading: a token that may only write gets none', async () => {
     refused(await on.as('editor', ['write']).get('/export/claims.jsonl'), 403);
-  });
-});
-
-describe('a source as it was', () => {
-  test('stands in the claims as they were written, and in its own record as it is', async () => {
-    const source = ok(await on.as('reader').get('/sources.json?q=prigozhin')).items[0];
-    const changed = ok(await on.as('editor').post(source.path, { revision: source.revision, reliability: 'D' }));
-    assert.equal(changed.revision, source.revision + 1);
-    const claim = await build.now(1);
-    assert.equal(claim.revision, all[0]?.revision);
   });
 });
