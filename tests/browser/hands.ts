@@ -46,7 +46,11 @@ async function leave(page: Page, act: () => Promise<void>): Promise<void> {
   await Promise.all([page.waitForEvent('load'), act()]);
 }
 
-/** Answers the browser's own question for a file. */
+/**
+ * Answers the browser's own question for a file. A key may overtake the word that the question is to be answered here,
+ * and the question is lost then: the page has to have answered something after that word, which an act that first looks
+ * at the page (to click, to tab there) sees to.
+ */
 async function giveFile(page: Page, file: GivenFile, act: () => Promise<void>): Promise<void> {
   const [chooser] = await Promise.all([page.waitForEvent('filechooser'), act()]);
   await chooser.setFiles(file);
@@ -111,10 +115,11 @@ export function keyboard(page: Page): Hands {
       for (let steps = 0; steps < 60 && (await chosen()) !== option; steps++) await press('ArrowDown');
       assert.equal(await chosen(), option);
     },
-    async upload(label, file) {
-      await tabTo(page, field(label));
-      await giveFile(page, file, () => press('Enter'));
-    },
+    upload: (label, file) =>
+      giveFile(page, file, async () => {
+        await tabTo(page, field(label));
+        await press('Enter');
+      }),
   };
 }
 
