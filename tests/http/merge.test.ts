@@ -105,6 +105,7 @@ describe('an edit that comes late', () => {
     await edit(claim, 'second', {
       statement: 'The bridge is damaged.',
       topics: ['war'],
+      eventDate: '2023-03-18',
       figures: [{ ...bridges, place: undefined, value: 3 }, lanes],
     });
     const typed = { ...fields, statement: 'The bridge is open.', topics: 'traffic\r\nbridges', 'figures.0.value': '5' };
@@ -124,6 +125,9 @@ describe('an edit that comes late', () => {
     assert.deepEqual(faults, ['field-take.topics', `field-take.figures.${bridges?.id}`]);
     for (const id of faults) assert.ok(unchosen.text.includes(`id="${id}"`), id);
     assert.match(unchosen.text, /name="take\.statement" value="mine" checked/);
+    for (const { text } of [late, unchosen]) {
+      assert.match(section(text, 'Only they changed'), /Date of what is claimed .*Second, .*2023-03-18/);
+    }
 
     const chosen = {
       ...fieldsOf(unchosen.text),

@@ -15,7 +15,7 @@ export interface FormMerge extends Merge {
 export const lists = ['attribution', 'appearances', 'figures'] as const;
 
 // What a form sends beside the members of the claim.
-const control = new Set(['revision', 'base', 'take']);
+const control = new Set(['revision', 'base', 'take', 'taken']);
 const newRow = 'new-';
 
 /** @param base the claim as the form began; null where that text cannot be read: then whatever differs is a conflict */
@@ -38,6 +38,20 @@ export function withChoices({ base, theirs, mine, members }: FormMerge, take: un
     else chosen[name] = withItem(rowsOf(chosen, name), id, value as FormTree | undefined, rowsOf(theirs, name));
   }
   return { base, theirs, mine: chosen, ...merge(base, theirs, chosen) };
+}
+
+/** What the other side alone changed. The page of a merge sends it, since what it sends beside holds that already. */
+export function takenPaths({ members }: Merge): string[] {
+  return members.filter(({ by }) => by === 'theirs').map(({ path }) => path);
+}
+
+/** The merge of what the page of a merge sent: what it took from the other side is still theirs alone. */
+export function withTaken(merged: FormMerge, taken: unknown): FormMerge {
+  const paths = new Set(typeof taken === 'string' ? taken.split(' ') : []);
+  const members = merged.members.map((member) =>
+    member.by === 'both' && paths.has(member.path) ? { ...member, by: 'theirs' as const } : member,
+  );
+  return { ...merged, members };
 }
 
 /** What was chosen for a member that both changed. */

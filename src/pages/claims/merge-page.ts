@@ -19,7 +19,17 @@ import { type FormTree, rowsOf, tidyForm } from './form-body.ts';
 import { type HistoryItem, historyItems, peopleIn } from './history-items.ts';
 import { figureFields, outletFields, stepFields } from './item-fields.ts';
 import type { Choices } from './list-filters.ts';
-import { choiceOf, type FormMerge, type lists, mergeForms, savedTree, shownTree, withChoices } from './merge-forms.ts';
+import {
+  choiceOf,
+  type FormMerge,
+  type lists,
+  mergeForms,
+  savedTree,
+  shownTree,
+  takenPaths,
+  withChoices,
+  withTaken,
+} from './merge-forms.ts';
 import { sourceChoices } from './source-fields.ts';
 
 /** What `views/claims/merge.ejs` shows. */
@@ -90,10 +100,10 @@ export async function settleMerge(deps: Deps, req: Request, res: Response, claim
   const { read } = deps.desk.store;
   await tidyForm(read, req);
   const { requestId } = req.body as FormTree;
-  const { base: began, take, ...typed } = formBody(req);
+  const { base: began, take, taken, ...typed } = formBody(req);
   const base = await claimAt(read, claim.id, Number(began));
   const theirs = (await claimAt(read, claim.id, Number(typed.revision))) ?? claim;
-  const first = mergeForms(base, theirs, typed);
+  const first = withTaken(mergeForms(base, theirs, typed), taken);
   const open = first.members.filter(({ path, by }) => by === 'conflict' && !choiceOf(take, path));
   if (open.length > 0) {
     const faults = open.map(({ path }) => ({
@@ -159,6 +169,7 @@ async function showMerge({ desk }: Deps, res: Response, { base, theirs, merge, t
     hidden: [
       { name: 'revision', value: String(revision) },
       { name: 'base', value: String(base?.revision ?? 0) },
+      { name: 'taken', value: takenPaths(merge).join(' ') },
       ...flat(tree, '').filter(({ name }) => !shown.has(name)),
     ],
     conflicts,
