@@ -84,7 +84,14 @@ export async function differ(
   { verdict, reason, comment }: { verdict: Verdict; reason: string | undefined; comment: string | undefined },
 ): Promise<ClaimChange> {
   const by = entry.actor.id;
-  const closing = { outcome: 'differed', at: entry.at, by, notBy: by, reviewVerdict: verdict } as const;
+  const closing = {
+    outcome: 'differed',
+    at: entry.at,
+    by,
+    notBy: by,
+    reviewVerdict: verdict,
+    reviewReason: reason,
+  } as const;
   const closed = await closeProposal(entry.tx, proposal.id, closing);
   if (!closed) throw new Conflict('The proposal is no longer open for you to review.');
   notify(entry, { personIds: [closed.proposerId], kind: 'differed', claimId: claim.id });

@@ -40,6 +40,7 @@ export function propose(desk: Desk, act: Act, id: number, body: Body): Promise<C
         openFor: claim.id,
         blind: blindReview.includes(claim.urgency) ? true : null,
         reviewVerdict: null,
+        reviewReason: null,
         salt: newSalt(),
       };
       writeProposal(entry.tx, proposal);

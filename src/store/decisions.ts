@@ -32,6 +32,8 @@ export interface Proposal {
   blind: true | null;
   /** What a reviewer judged without having seen it, where that was another verdict. */
   reviewVerdict: Verdict | null;
+  /** Why, where that verdict has reasons. */
+  reviewReason: string | null;
   salt: string;
 }
 
@@ -56,7 +58,7 @@ type ProposalRow = Omit<Proposal, 'chainVerdicts' | 'blind'> & {
 
 const columns = Prisma.sql`"id", "claimId", "proposerId", "at", "revision", "verdict", "reason", "use", "rationale",
   "recheckAt", "chainVerdicts", "claimHash", "contentHash", "decisionHash", "outcome", "closedAt", "closedBy", "openFor",
-  "blind", "reviewVerdict", "salt"`;
+  "blind", "reviewVerdict", "reviewReason", "salt"`;
 
 function proposalOf(row: ProposalRow): Proposal {
   return { ...row, blind: row.blind ? true : null, chainVerdicts: JSON.parse(row.chainVerdicts) };
@@ -193,20 +195,26 @@ export function writeProposal(tx: Tx, proposal: Proposal): void {
   insert(tx, 'Proposal', [{ ...proposal, chainVerdicts: canonical(proposal.chainVerdicts) }]);
 }
 
+/** How a proposal ends; what was judged where that was another verdict. */
+interface Closing {
+  outcome: Exclude<Outcome, 'open'>;
+  at: string;
+  by: number;
+  notBy?: number;
+  reviewVerdict?: Verdict;
+  reviewReason?: string | undefined;
+}
+
 /**
  * Closes an open proposal, on conditions that the database checks itself: that it is still open, and where `notBy` is
  * given that somebody else proposed it.
  * @returns the proposal as it is now, or null where a condition did not hold
  */
-export async function closeProposal(
-  tx: Tx,
-  id: string,
-  closing: { outcome: Exclude<Outcome, 'open'>; at: string; by: number; notBy?: number; reviewVerdict?: Verdict },
-): Promise<Proposal | null> {
-  const { outcome, at, by, notBy, reviewVerdict = null } = closing;
+export async function closeProposal(tx: Tx, id: string, closing: Closing): Promise<Proposal | null> {
+  const { outcome, at, by, notBy, reviewVerdict = null, reviewReason = null } = closing;
   const [row] = await tx.$queryRaw<ProposalRow[]>`
     UPDATE "Proposal" SET "outcome" = ${outcome}, "closedAt" = ${at}, "closedBy" = ${by}, "openFor" = NULL,
-      "reviewVerdict" = ${reviewVerdict}
+      "reviewVerdict" = ${reviewVerdict}, "reviewReason" = ${reviewReason}
     WHERE "id" = ${id} AND "outcome" = 'open' ${notBy === undefined ? Prisma.empty : Prisma.sql`AND "proposerId" <> ${notBy}`}
     RETURNING ${columns}`;
   return row ? proposalOf(row) : null;

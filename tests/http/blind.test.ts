@@ -72,7 +72,7 @@ describe('a blind review', () => {
     await verifyAudit(on.desk);
   });
 
-  for (const [what, own] of Object.entries({
+  for (const [what, own] of Object.entries<{ verdict: string; reason?: string }>({
     'another verdict': { verdict: 'disputed' },
     'another reason': { verdict: 'refuted', reason: 'miscounted' },
   })) {
@@ -91,12 +91,15 @@ describe('a blind review', () => {
           [differed.proposal.by, differed.proposal.verdict, differed.proposal.rationale],
           [editor.id, 'refuted', rationale],
         );
-        assert.deepEqual([differed.review.by, differed.review.verdict], [reviewer.id, own.verdict]);
+        const { by, verdict, reason } = differed.review;
+        assert.deepEqual([by, verdict, reason], [reviewer.id, own.verdict, own.reason ?? null]);
       }
       const page = (await (await on.signIn('reader')).get(claim.path)).text;
       assert.match(page, /Zanzibarquux/);
       assert.match(page, /judged the claim otherwise, without having seen the proposal/);
       assert.match(page, /I read it otherwise\./);
+      const judged = /The reviewer's verdict:[\s\S]*?<\/p>/.exec(page)?.[0] ?? '';
+      assert.equal(/Miscounted/i.test(judged), own.reason === 'miscounted', judged);
       const told = ok(await on.as('editor').get('/notifications.json')).items;
       assert.ok(
         told.some((one: { kind: string; claimId: number }) => one.kind === 'differed' && one.claimId === claim.id),

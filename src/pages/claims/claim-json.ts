@@ -87,10 +87,10 @@ async function decisionBeside(read: Source, actor: Actor, claim: Claim) {
 
 /** The last proposal, where a reviewer judged otherwise without having seen it. */
 function differedJson(proposal: Exclude<SeenProposal, { hidden: true }>) {
-  const { id, proposerId, at, reviewVerdict, closedBy, closedAt } = proposal;
+  const { id, proposerId, at, reviewVerdict, reviewReason, closedBy, closedAt } = proposal;
   return {
     proposal: { id, by: proposerId, at, ...decisionOf(proposal) },
-    review: { by: closedBy, at: closedAt, verdict: reviewVerdict },
+    review: { by: closedBy, at: closedAt, verdict: reviewVerdict, reason: reviewReason },
   };
 }
 

@@ -112,10 +112,14 @@ function decisionWords(title: string, decided: Decided, { words }: Wording) {
   return {
     title,
     mark: { verdict, word: words.verdicts[verdict] },
-    reason: reason ? (words.reasons[reason as Reason] ?? reason) : null,
+    reason: reasonWord(reason, words),
     use: words.uses[use],
     rationale: rationale ?? null,
   };
+}
+
+function reasonWord(reason: string | null | undefined, { reasons }: Wording['words']): string | null {
+  return reason ? (reasons[reason as Reason] ?? reason) : null;
 }
 
 function recheck(at: string | null | undefined, { timeAgo }: Wording): ShownDecision['again'] {
@@ -130,7 +134,7 @@ export interface PastProposal {
   rationale: string | null;
   sentence: string;
   /** What a reviewer judged who had not seen it. */
-  review: Mark | null;
+  review: { mark: Mark; reason: string | null } | null;
   closedAt: ShownTime | null;
 }
 
@@ -151,9 +155,11 @@ export function pastProposals(proposals: SeenProposal[], { words, time }: Wordin
     const said = proposal.hidden ? null : proposal;
     return {
       mark: said && mark(said.verdict),
-      reason: said?.reason ? (words.reasons[said.reason as Reason] ?? said.reason) : null,
+      reason: reasonWord(said?.reason, words),
       rationale: said?.rationale ?? null,
-      review: said?.reviewVerdict ? mark(said.reviewVerdict) : null,
+      review: said?.reviewVerdict
+        ? { mark: mark(said.reviewVerdict), reason: reasonWord(said.reviewReason, words) }
+        : null,
       sentence: `Proposed by ${names.get(proposerId) ?? ''}, ${how} ${names.get(closedBy ?? 0) ?? ''}`,
       closedAt: closedAt ? time(closedAt) : null,
     };
