@@ -18,7 +18,7 @@ const linesOf = (counted: string) => `
 export function sqliteClaimLines(database: Database.Database): ClaimLines {
   const prepared = (counted: string) => database.prepare<object, Buffer | null>(linesOf(counted)).pluck();
   // While nothing was recorded since the point, every revision counts: their index alone tells the latest, a fifth sooner.
-  const now = prepared('(SELECT max("seq") FROM "Event") = :untilSeq');
+  const now = prepared('NOT EXISTS (SELECT 1 FROM "Event" WHERE "seq" > :untilSeq)');
   const then = prepared('"eventSeq" <= :untilSeq');
   return { aim, read: async (range) => now.get(range) ?? then.get(range) ?? Buffer.alloc(0) };
 }
