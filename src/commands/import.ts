@@ -4,16 +4,16 @@ import path from 'node:path';
 import v8 from 'node:v8';
 import type { Command } from 'commander';
 import { readConfig } from '../config.ts';
-import { type Desk, system } from '../desk/desk.ts';
+import { type Act, type Desk, system } from '../desk/desk.ts';
 import { type Draft, draftFromFile, draftFromUrl } from '../desk/draft-document.ts';
 import { fetcherFor } from '../desk/fetcher.ts';
-import { importClaims } from '../desk/import-claims.ts';
+import { type ImportRequest, importClaims } from '../desk/import-claims.ts';
 import { importLinks } from '../desk/import-links.ts';
 import { recordDocument } from '../desk/record-document.ts';
 import { Invalid } from '../domain/errors.ts';
 import { parseGiven } from '../domain/inputs/parse-given.ts';
 import { isCleanText } from '../domain/normalise.ts';
-import { importedLinesOf } from './imported-lines-apart.ts';
+import { readApart } from './imported-lines-apart.ts';
 import { withDesk } from './open.ts';
 import { progressBar } from './progress.ts';
 
@@ -67,10 +67,10 @@ async function importClaimLines(file: string, { from, withoutPassages }: ClaimOp
     refused: (line: number, sentence: string) => console.error(`line ${line}: ${sentence}`),
     progress: (bytes: number) => bar.update(bytes, size),
   };
-  const lines = importedLinesOf(file);
+  const reading = readApart(file);
   await withDesk(async (desk) => {
-    const sum = await importClaims(desk, act, lines, request);
-    const links = sum.linksOpen ? await importLinks(desk, act, importedLinesOf(file), request) : { made: 0, open: 0 };
+    const sum = await importClaims(desk, act, reading.lines, request);
+    const open = sum.linksOpen ? await linksOf(desk, act, file, request) : 0;
     bar.stop();
     const were = sum.known === 1 ? 'was' : 'were';
     console.log(
@@ -78,9 +78,19 @@ async function importClaimLines(file: string, { from, withoutPassages }: ClaimOp
     );
     if (sum.passagesLeftOut > 0)
       console.log(`${counted(sum.passagesLeftOut, 'passage')} left out: the document is not here.`);
-    if (links.open > 0) console.log(`${counted(links.open, 'link')} left out: the other claim is not here.`);
+    if (open > 0) console.log(`${counted(open, 'link')} left out: the other claim is not here.`);
     if (sum.refused > 0) process.exitCode = 1;
-  }).finally(bar.stop);
+  }).finally(() => {
+    bar.stop();
+    return reading.end();
+  });
+}
+
+/** Makes the links between claims, which are all here by now. @returns how many lack their other end */
+async function linksOf(desk: Desk, act: Act, file: string, request: ImportRequest): Promise<number> {
+  const again = readApart(file);
+  const { open } = await importLinks(desk, act, again.lines, request).finally(again.end);
+  return open;
 }
 
 function counted(count: number, thing: string): string {

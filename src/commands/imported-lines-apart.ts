@@ -6,27 +6,29 @@ import type { ImportedLines } from '../interchange/imported-lines.ts';
 // How many transactions' worth of lines are read ahead.
 const ahead = 2;
 
+/** A file that is being read. */
+export interface ReadApart {
+  lines: AsyncGenerator<ImportedLines>;
+  /** Ends the reading, whether or not the lines were taken: until then the program goes on. */
+  end(): Promise<unknown>;
+}
+
 /**
  * The claims of a file of JSON Lines, read by a thread of its own while this one writes those before. It begins at once, so
- * that the first of them are read when the desk is open; where nobody takes them, the program may end nevertheless.
+ * that the first of them are read when the desk is open.
  */
-export function importedLinesOf(file: string): AsyncGenerator<ImportedLines> {
+export function readApart(file: string): ReadApart {
   const reader = startReader(file);
-  reader.unref();
   for (let asked = 0; asked < ahead; asked++) reader.postMessage('more');
   // Listens from here on, also to what keeps the file from being read: whoever takes the lines is told.
-  return linesFrom(reader, on(reader, 'message', { close: ['exit'] }));
+  const answers = on(reader, 'message', { close: ['exit'] });
+  return { lines: linesFrom(reader, answers), end: () => reader.terminate() };
 }
 
 async function* linesFrom(reader: Worker, answers: ReturnType<typeof on>): AsyncGenerator<ImportedLines> {
-  reader.ref();
-  try {
-    for await (const [lines] of answers) {
-      reader.postMessage('more');
-      yield lines;
-    }
-  } finally {
-    await reader.terminate();
+  for await (const [lines] of answers) {
+    reader.postMessage('more');
+    yield lines;
   }
 }
 

@@ -7,7 +7,7 @@ import { readJsonLines } from '../interchange/json-lines.ts';
 import { sentenceFor } from '../web/sentences.ts';
 import { giveWay } from './give-way.ts';
 
-/** The thread behind `importedLinesOf`: reads a file and gives lines whenever it is asked for more. */
+/** The thread behind `readApart`: reads a file and gives lines whenever it is asked for more. */
 z.config({ customError: sentenceFor });
 // On Linux a thread has its own priority; elsewhere the one that writes would wait, too, while it holds the log.
 if (process.platform === 'linux') giveWay();

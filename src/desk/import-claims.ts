@@ -101,7 +101,17 @@ interface Course {
   refuse(line: RefusedLine): void;
 }
 
-/** One transaction; where a claim in it is refused, the others are recorded without it. */
+/** Lines of a batch that cannot be imported as they are: their sources are not made, and the others are tried without them. */
+class Unfit extends Error {
+  readonly lines: RefusedLine[];
+
+  constructor(lines: RefusedLine[]) {
+    super('Lines of the batch are refused.');
+    this.lines = lines;
+  }
+}
+
+/** One transaction; where claims in it are refused, the others are recorded without them. */
 async function importBatch(desk: Desk, act: Act, given: Given[], course: Course): Promise<void> {
   if (given.length === 0) return;
   try {
@@ -110,6 +120,12 @@ async function importBatch(desk: Desk, act: Act, given: Given[], course: Course)
     course.sum.known += known;
     course.sum.passagesLeftOut += leftOut;
   } catch (error) {
+    if (error instanceof Unfit) {
+      for (const line of error.lines) course.refuse(line);
+      const unfit = new Set(error.lines.map(({ number }) => number));
+      const others = given.filter(({ number }) => !unfit.has(number));
+      return importBatch(desk, act, others, course);
+    }
     if (!(error instanceof Invalid)) throw error;
     const [only, ...others] = given;
     if (only && others.length === 0) return course.refuse({ number: only.number, sentence: sentenceOf(error) });
@@ -135,16 +151,31 @@ async function recordBatch(desk: Desk, act: Act, given: Given[], { request, text
     const references = await readReferences(entry.tx, sources.ids, documents.ids);
     const { from, withoutPassages } = request;
     const around: Surroundings = { from, withoutPassages, sourceOf: sources.of, documentOf: documents.of };
-    let id = await entry.nextId('claim');
+    const leftOut = (passages: number) => {
+      result.leftOut += passages;
+    };
+    const first = await entry.nextId('claim');
+    const unfit: RefusedLine[] = [];
     const contents = function* () {
-      for (const claim of claims) {
-        yield claimFrom(entry, id, claim, around, (passages) => {
-          result.leftOut += passages;
-        });
+      let id = first;
+      for (const { number, claim } of fresh) {
+        const made = orFault(() => claimFrom(entry, id, claim, around, leftOut));
+        if (made instanceof Invalid) unfit.push({ number, sentence: sentenceOf(made) });
+        else if (unfit.length === 0) yield made;
         id += 1;
       }
+      if (unfit.length > 0) throw new Unfit(unfit);
     };
     await createClaims(entry, contents(), references, 'claim.imported');
     return result;
   });
+}
+
+function orFault<T>(make: () => T): T | Invalid {
+  try {
+    return make();
+  } catch (error) {
+    if (error instanceof Invalid) return error;
+    throw error;
+  }
 }

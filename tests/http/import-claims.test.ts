@@ -3,7 +3,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { after, before, describe, test } from 'node:test';
-import { importedLinesOf } from '../../src/commands/imported-lines-apart.ts';
+import { readApart } from '../../src/commands/imported-lines-apart.ts';
 import { system } from '../../src/desk/desk.ts';
 import { exportClaims } from '../../src/desk/export-claims.ts';
 import { type Imported, importClaims } from '../../src/desk/import-claims.ts';
@@ -296,16 +296,24 @@ describe('the command', () => {
   test('reads in a thread of its own what reading in place gives, and no further than it is asked', async () => {
     const lines = [...Array.from({ length: 1700 }, (_, index) => plain(index + 1)), 'no JSON', plain(1701)];
     const file = await fileOf(lines);
-    const apart = await all(importedLinesOf(file));
+    const apart = await all(readApart(file).lines);
     assert.deepEqual(apart, await all(readImportedLines(readJsonLines(bytesOf(lines)))));
     assert.deepEqual(
       apart.map(({ claims }) => claims.length),
       [50, 100, 200, 400, 400, 400, 151],
     );
-    for await (const { claims } of importedLinesOf(file)) {
-      assert.equal(claims[0]?.number, 1);
-      break;
-    }
+    const { lines: given, end } = readApart(file);
+    assert.equal((await given.next()).value.claims[0]?.number, 1);
+    await end();
+    const ahead = (await all(given)).length;
+    assert.ok(ahead <= 2, `${ahead} were read ahead`);
+  });
+
+  test('ends where there is no desk to bring them to, however long the file is', async () => {
+    const file = await fileOf(Array.from({ length: 1000 }, (_, index) => plain(index + 1)));
+    const nowhere = await run(`file:${path.join(folder, 'none.db')}`, 'import', 'claims', file, '--from', 'Other desk');
+    assert.match(nowhere.output, /there is no desk at/);
+    assert.equal(nowhere.code, 1);
   });
 
   test('takes fewer long lines together', async () => {
