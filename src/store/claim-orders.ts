@@ -13,8 +13,8 @@ interface Order {
   descending: boolean;
 }
 
-// After every time of a claim.
-const last = '9999-12-31T23:59:59.999Z';
+// After every time of a claim, the last one that can be written too.
+const last = '9999-12-31T23:59:59.999ZZ';
 
 /** The times that a claim may be without: the column, which an index holds, the key of claims without it, and the queue whose claims all have it. */
 const times = {

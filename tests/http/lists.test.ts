@@ -219,6 +219,19 @@ describe('the list of claims', () => {
     assert.deepEqual(ranks, [...ranks].sort());
   });
 
+  test('sorted by what is due ends with what is due at no time, after the last that can be written', async () => {
+    const own = await TestDesk.open();
+    for (const dueAt of [undefined, '9999-12-31T23:59:59.999Z', undefined, '9999-12-31T23:59:59.999Z'])
+      await new Builder(own).claim('triage', { content: { dueAt } });
+    const due: number[] = [];
+    for (let next: string | null = '/claims.json?sort=due&limit=1'; next; ) {
+      const page: { items: Claim[]; next: string | null } = ok(await own.as('reader').get(next));
+      due.push(...ids(page.items));
+      next = page.next;
+    }
+    assert.deepEqual(due, [2, 4, 1, 3]);
+  });
+
   test('keeps its place while claims are added: no item twice, none left out', async () => {
     const own = await TestDesk.open('example');
     const first = ok(await own.as('reader').get('/claims.json?limit=10'));
