@@ -90,7 +90,10 @@ const signedFilters = {
       ${verdict === 'unverified' ? sql`UNION ALL SELECT c."id" FROM "Claim" c WHERE c."standing" = 'retracted'` : Prisma.empty}`,
   }),
   changedSince: (time: string) => ({
-    test: sql`(c."lastSignedAt" >= ${time} OR (c."standing" = 'retracted' AND c."updatedAt" >= ${time}))`,
+    // Work on a retracted claim is not signed: what counts is when it was retracted. It was changed then or later.
+    test: sql`(c."lastSignedAt" >= ${time} OR (c."standing" = 'retracted' AND c."updatedAt" >= ${time} AND EXISTS (
+      SELECT 1 FROM "Event" e WHERE e."subjectType" = 'claim' AND e."subjectId" = c."id"
+        AND e."action" = 'claim.retracted' AND e."at" >= ${time})))`,
   }),
 } satisfies Record<string, Filter>;
 

@@ -311,6 +311,16 @@ describe('a retraction', () => {
     );
     assert.ok(items.some((item: Claim) => item.id === claim.id));
   });
+
+  test('tells nobody who follows it of work on a claim that was retracted before', async () => {
+    const claim = await build.claim('settled');
+    await build.act('second', retract, claim, { reason: 'Wrong.' });
+    on.clock.pass(1);
+    const since = on.clock.shows();
+    await build.evidence(claim);
+    const { items } = ok(await on.as('reader').get(`/claims.json?state=signed&changedSince=${since}`));
+    assert.ok(!items.some((item: Claim) => item.id === claim.id));
+  });
 });
 
 describe('confirming again', () => {
