@@ -11,6 +11,8 @@ const { sql } = Prisma;
 export interface ServedClaim {
   id: number;
   revision: number;
+  /** RFC 3339 UTC. */
+  updatedAt: string;
   text: string;
   /** As `emptyListsOf` names them. */
   emptyLists: string;
@@ -21,7 +23,7 @@ export interface ServedClaim {
 // LEFT, though every claim has a text: without statistics SQLite would not know with which table to begin.
 const latestText = sql`LEFT JOIN "RevisionText" t
   ON t."recordType" = 'claim' AND t."recordId" = c."id" AND t."number" = c."revision"`;
-const served = sql`c."id" AS "id", c."revision" AS "revision", t."text" AS "text", c."emptyLists" AS "emptyLists",
+const served = sql`c."id" AS "id", c."revision" AS "revision", c."updatedAt" AS "updatedAt", t."text" AS "text", c."emptyLists" AS "emptyLists",
   c."staleAfter" AS "staleAfter"`;
 
 /**

@@ -46,6 +46,21 @@ describe('who asks again for JSON that they have', () => {
     }
   });
 
+  test('gets it again from a database that was restored, and says something else under the same numbers', async () => {
+    const [one, other] = [await TestDesk.open(), await TestDesk.open()];
+    other.clock.pass(1);
+    for (const [desk, statement] of [
+      [one, 'The bridge is open.'],
+      [other, 'The bridge is closed.'],
+    ] as const) {
+      ok(await desk.as('editor').post('/claims', { statement, language: 'en', kind: 'fact' }), 201);
+    }
+    for (const path of ['/claims/1.json', '/claims.json']) {
+      const tag = tagOf(await one.as('reader').get(path));
+      assert.equal((await other.as('reader').get(path, { 'if-none-match': tag })).status, 200, path);
+    }
+  });
+
   test('is told apart by what they see beside a claim: its lease', async () => {
     const claim = await build.claim('checking');
     const tag = tagOf(await on.as('reader').get(`${claim.path}.json`));

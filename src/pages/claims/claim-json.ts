@@ -70,9 +70,9 @@ export function claimText({ text, emptyLists, staleAfter }: ServedClaim, now: st
   return servedText(text, emptyLists, isStale({ staleAfter: staleAfter ?? undefined }, now) ? { stale: true } : {});
 }
 
-/** What the served text of a claim depends on: a revision's own never changes, so that its number says all of it. */
-export function versionOf({ id, revision, staleAfter }: ServedClaim, now: string): string {
-  return `${servedForm} ${id} ${revision}${staleAfter !== null && isStale({ staleAfter }, now) ? ' stale' : ''}`;
+/** What the served text of a claim depends on: a revision's own never changes. Its time tells it from that of a database that was restored. */
+export function versionOf({ id, revision, updatedAt, staleAfter }: ServedClaim, now: string): string {
+  return `${servedForm} ${id} ${revision} ${updatedAt}${staleAfter !== null && isStale({ staleAfter }, now) ? ' stale' : ''}`;
 }
 
 async function decisionBeside(read: Source, actor: Actor, claim: Claim) {
