@@ -3,7 +3,8 @@ import type { Reader, Store } from './store.ts';
 
 const firstRange = 64;
 const leastRange = 16;
-const mostRange = 2048;
+// However short claims are, a range that comes upon long ones stays within some dozens of its aim. In bytes of a text.
+const leastText = 2048;
 
 /**
  * The text of every claim's latest revision written by events up to `untilSeq`, in id order, as lines of UTF-8. Each
@@ -27,7 +28,7 @@ export async function* claimLines({ read, claimLines: lines }: Store, untilSeq: 
 /** As many claims as should have the bytes aimed at, if they are like the last ones; at most twice as many. */
 function nextRange(range: number, bytes: number, aim: number): number {
   const fitting = Math.floor((range * aim) / Math.max(bytes, 1));
-  return Math.max(leastRange, Math.min(fitting, 2 * range, mostRange));
+  return Math.max(leastRange, Math.min(fitting, 2 * range, Math.ceil(aim / leastText)));
 }
 
 async function lastClaim(read: Reader): Promise<number> {

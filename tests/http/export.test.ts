@@ -15,6 +15,7 @@ import { undecided } from '../../src/domain/claim-state.ts';
 import { unescaped } from '../../src/store/engines/postgresql-lines.ts';
 import { claimLines } from '../../src/store/export.ts';
 import { Builder } from '../support/builder.ts';
+import { runRaw } from '../support/catalogue.ts';
 import { heldOpen } from '../support/database.ts';
 import { ok, TestDesk } from '../support/desk.ts';
 
@@ -228,6 +229,20 @@ describe('a reader of an export', () => {
     const answer = Buffer.concat(received).toString();
     assert.match(answer, /^HTTP\/1\.1 200 OK/);
     assert.equal(bodyOf(Buffer.concat(received)), whole);
+  });
+
+  test('is cut off where the database fails in the middle, and the log says why', async () => {
+    const { socket } = await stalled();
+    const rename = (from: string, to: string) => runRaw(on.url, `ALTER TABLE "${from}" RENAME TO "${to}"`);
+    await rename('RevisionText', 'Elsewhere');
+    const closed = once(socket, 'close');
+    socket.resume();
+    await closed;
+    await rename('Elsewhere', 'RevisionText');
+    const errors = on.log.filter((line) => JSON.parse(line).level >= 50);
+    assert.equal(errors.length, 1);
+    assert.match(errors.splice(0)[0] ?? '', /RevisionText/);
+    on.log.splice(0);
   });
 
   test('who goes away leaves nothing behind', async () => {

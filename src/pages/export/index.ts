@@ -32,6 +32,6 @@ async function sendClaims({ desk }: Deps, req: Request, res: Response): Promise<
   res.set('X-Claimdesk-Chain', `${point.seq} ${point.hash}`);
   // A reader that goes away ends the stream; nothing is held open for a slow one, but the next lines are read meanwhile.
   await pipeline(Readable.from(lines, { highWaterMark: 1 }), res).catch((error) => {
-    if (!res.destroyed) throw error;
+    if (error.code !== 'ERR_STREAM_PREMATURE_CLOSE') throw error;
   });
 }
