@@ -8,11 +8,11 @@ import { type Act, type Desk, system } from '../desk/desk.ts';
 import { type Draft, draftFromFile, draftFromUrl } from '../desk/draft-document.ts';
 import { fetcherFor } from '../desk/fetcher.ts';
 import { type ImportRequest, importClaims } from '../desk/import-claims.ts';
-import { importLinks } from '../desk/import-links.ts';
+import { type ImportedLinks, importLinks } from '../desk/import-links.ts';
 import { recordDocument } from '../desk/record-document.ts';
 import { Invalid } from '../domain/errors.ts';
 import { parseGiven } from '../domain/inputs/parse-given.ts';
-import { isCleanText } from '../domain/normalise.ts';
+import { isCleanText, normalise } from '../domain/normalise.ts';
 import { readApart } from './imported-lines-apart.ts';
 import { withDesk } from './open.ts';
 import { progressBar } from './progress.ts';
@@ -58,11 +58,11 @@ async function importClaimLines(file: string, { from, withoutPassages }: ClaimOp
   if (from.trim() === '' || !isCleanText(from)) throw new Invalid('Say with --from where the claims come from.');
   // Twice what is in use, instead of four times, is let grow before it is cleared: that takes no longer, and 50 MB less.
   v8.setFlagsFromString('--heap-growing-percent=100');
-  const { size } = await fileAt(file);
+  const { size } = await fileTwice(file);
   const bar = progressBar('Claims');
   const act = { actor: system };
   const request = {
-    from: from.trim(),
+    from: normalise(from).trim(),
     withoutPassages,
     refused: (line: number, sentence: string) => console.error(`line ${line}: ${sentence}`),
     progress: (bytes: number) => bar.update(bytes, size),
@@ -70,7 +70,7 @@ async function importClaimLines(file: string, { from, withoutPassages }: ClaimOp
   const reading = readApart(file);
   await withDesk(async (desk) => {
     const sum = await importClaims(desk, act, reading.lines, request);
-    const open = sum.linksOpen ? await linksOf(desk, act, file, request) : 0;
+    const links = sum.linksOpen ? await linksOf(desk, act, file, request) : null;
     bar.stop();
     const were = sum.known === 1 ? 'was' : 'were';
     console.log(
@@ -78,19 +78,19 @@ async function importClaimLines(file: string, { from, withoutPassages }: ClaimOp
     );
     if (sum.passagesLeftOut > 0)
       console.log(`${counted(sum.passagesLeftOut, 'passage')} left out: the document is not here.`);
-    if (open > 0) console.log(`${counted(open, 'link')} left out: the other claim is not here.`);
-    if (sum.refused > 0) process.exitCode = 1;
+    if (links?.open) console.log(`${counted(links.open, 'link')} left out: the other claim is not here.`);
+    if (links?.kept) console.log(`${counted(links.kept, 'link')} left out: the claim was changed here since.`);
+    if (sum.refused > 0 || links?.refused) process.exitCode = 1;
   }).finally(() => {
     bar.stop();
     return reading.end();
   });
 }
 
-/** Makes the links between claims, which are all here by now. @returns how many lack their other end */
-async function linksOf(desk: Desk, act: Act, file: string, request: ImportRequest): Promise<number> {
+/** Makes the links between claims, which are all here by now. */
+async function linksOf(desk: Desk, act: Act, file: string, request: ImportRequest): Promise<ImportedLinks> {
   const again = readApart(file);
-  const { open } = await importLinks(desk, act, again.lines, request).finally(again.end);
-  return open;
+  return importLinks(desk, act, again.lines, request).finally(again.end);
 }
 
 function counted(count: number, thing: string): string {
@@ -102,6 +102,13 @@ async function fileAt(place: string): Promise<Stats> {
   const found = await stat(place).catch(() => null);
   if (!found) throw new Invalid(`There is no file ${place} that can be read.`);
   if (found.isDirectory()) throw new Invalid(`${place} is a directory, and no file.`);
+  return found;
+}
+
+/** A file that can be read again from its beginning, as links between claims need. @throws Invalid */
+async function fileTwice(place: string): Promise<Stats> {
+  const found = await fileAt(place);
+  if (!found.isFile()) throw new Invalid(`${place} can be read once only: save it as a file first.`);
   return found;
 }
 

@@ -1,6 +1,7 @@
 import type { Appearance, AttributionStep, Claim, Figure } from '../domain/claim.ts';
 import { Invalid } from '../domain/errors.ts';
 import type { AppearanceInput, AttributionInput, FigureInput } from '../domain/inputs/claim-input.ts';
+import { voiceOf } from '../domain/voices.ts';
 import { findRecord } from '../store/records.ts';
 import { newItemId } from './ids.ts';
 import { appearanceFrom } from './passages.ts';
@@ -58,7 +59,7 @@ export async function attributionFrom(
       step: input.step ?? earlier + 1,
       role: input.role,
       source,
-      voice: input.voice ?? (source && source.kind !== 'outlet' ? 'named' : 'outlet'),
+      voice: input.voice ?? voiceOf(source),
       channel: input.channel,
       at: input.at,
       derived: input.derived,

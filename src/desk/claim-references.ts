@@ -6,8 +6,8 @@ import type { Tx } from '../store/store.ts';
 
 /** A source as it stands in a claim's text: by id, with its name, kind and side as they are now. */
 export function referenceTo(source: SourceRecord): SourceReference {
-  const { id, name, kind, side } = source;
-  return { id, kind, name, side };
+  const { id, name, kind, side, unnamed } = source;
+  return { id, kind, name, side, unnamed };
 }
 
 /** The ids of all sources that a claim names. */

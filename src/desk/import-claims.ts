@@ -17,6 +17,9 @@ export const pause = 5;
 const usual = 250;
 const share = 1 / 5;
 
+/** What the log says of the revision that adds links between imported claims. */
+export const linksImported = 'claim.links_imported';
+
 export interface ImportRequest {
   /** Where the claims come from; with the id that a claim has there it says whether it is here already. */
   from: string;
@@ -141,8 +144,9 @@ async function recordBatch(desk: Desk, act: Act, given: Given[], { request, text
       entry.tx,
       given.map(({ key }) => key),
     );
-    // A line may stand twice in one batch.
-    const fresh = [...new Map(given.filter(({ key }) => !here.has(key)).map((one) => [one.key, one])).values()];
+    // Where a claim stands twice, the first line counts, in one batch as in two.
+    const seen = new Set(here.keys());
+    const fresh = given.filter(({ key }) => !seen.has(key) && seen.add(key));
     const result = { path: '/claims', imported: fresh.length, known: given.length - fresh.length, leftOut: 0 };
     if (fresh.length === 0) return result;
     const claims = fresh.map(({ claim }) => claim);

@@ -24,21 +24,36 @@ interface Found<Find> {
   ids: number[];
 }
 
-/** Every source that the claims name, found by folded name, alias and kind, or made. */
+/**
+ * Every source that the claims name, found by folded name, alias and kind, or made. Unnamed ones ("an official") are made
+ * for each claim, one for all that the claim gives the same id.
+ */
 export async function sourcesFor(entry: Entry, claims: ImportedClaim[]): Promise<Found<Surroundings['sourceOf']>> {
-  const keyOf = (source: ImportedSource) => sourceMatchKey(source) ?? '';
+  const named = claims.map(sourcesIn);
+  const unnamed = new Map<ImportedSource, string>();
+  for (const [place, sources] of named.entries()) {
+    for (const source of sources) {
+      if (source.unnamed) unnamed.set(source, `${place} ${source.id ?? `its own ${unnamed.size}`}`);
+    }
+  }
+  const keyOf = (source: ImportedSource) => unnamed.get(source) ?? sourceMatchKey(source) ?? '';
   // Of several spellings the one that stands first.
-  const named = new Map(
-    claims
-      .flatMap(sourcesIn)
+  const called = new Map(
+    named
+      .flat()
       .reverse()
       .map((source) => [keyOf(source), source]),
   );
-  const ids = await findSourceIds(entry.tx, [...named.values()]);
-  const missing = [...named].filter(([key]) => !ids.has(key)).map(([, source]) => source);
+  const ids = await findSourceIds(
+    entry.tx,
+    [...called.values()].filter((source) => !source.unnamed),
+  );
+  const missing = [...called]
+    .filter(([key]) => !ids.has(key))
+    .map(([key, { id: _there, ...source }]) => ({ key, source }));
   const first = missing.length > 0 ? await entry.nextId('source') : 0;
   const stamp = { recordedAt: entry.at, recordedBy: entry.actor.id };
-  const made = missing.map((source, index) => ({
+  const made = missing.map(({ source }, index) => ({
     schema: 'claimdesk/source/v1' as const,
     id: first + index,
     path: `/sources/${first + index}`,
@@ -55,7 +70,7 @@ export async function sourcesFor(entry: Entry, claims: ImportedClaim[]): Promise
       })),
     );
   }
-  for (const source of made) ids.set(keyOf(source), source.id);
+  for (const [index, { key }] of missing.entries()) ids.set(key, first + index);
   // Name, kind and side are filled in with the source as it is now.
   const of = (source: ImportedSource): SourceReference => ({
     id: ids.get(keyOf(source)) ?? 0,

@@ -3,6 +3,7 @@ import type { Appearance, AttributionStep, Claim, EvidenceItem, Figure, SourceRe
 import { undecided } from '../domain/claim-state.ts';
 import { Invalid } from '../domain/errors.ts';
 import type { ImportedClaim, ImportedDocument, ImportedSource } from '../domain/inputs/imported-claim.ts';
+import { voiceOf } from '../domain/voices.ts';
 import type { NewClaim } from './change-claim.ts';
 import { newItemId } from './ids.ts';
 import type { Entry } from './record.ts';
@@ -60,8 +61,13 @@ export function claimFrom(
   };
 }
 
-function verdictElsewhere({ lastSigned, importedVerdict }: ImportedClaim, from: string): Claim['importedVerdict'] {
-  return lastSigned ? { verdict: lastSigned.verdict, by: from, at: lastSigned.at } : importedVerdict;
+/** What was signed elsewhere, unless it was retracted there, or what is claimed changed since. */
+function verdictElsewhere(
+  { lastSigned, standing = 'current', importedVerdict }: ImportedClaim,
+  from: string,
+): Claim['importedVerdict'] {
+  const holds = standing === 'current' || standing === 'behind';
+  return lastSigned && holds ? { verdict: lastSigned.verdict, by: from, at: lastSigned.at } : importedVerdict;
 }
 
 function passagesFrom({ appearances }: ImportedClaim, around: Surroundings, leftOut: LeftOut) {
@@ -133,7 +139,7 @@ function attributionFrom(
       role: given.role,
       source: source && around.sourceOf(source),
       step: step ?? next,
-      voice: voice ?? (source && source.kind !== 'outlet' ? ('named' as const) : ('outlet' as const)),
+      voice: voice ?? voiceOf(source),
     } satisfies Record<keyof AttributionStep, unknown>;
   });
   const places = new Set(steps.map(({ chain, step }) => `${chain}.${step}`));

@@ -23,6 +23,8 @@ export const sourceReference = z.strictObject({
   name: z.string(),
   kind: z.enum(words.sourceKinds),
   side: z.string().optional(),
+  /** "An official": it stands for itself alone, whatever else has its name. */
+  unnamed: z.literal(true).optional(),
 });
 
 /** W3C Web Annotation TextQuoteSelector and TextPositionSelector; positions in code points, `end` excluded. */

@@ -26,6 +26,19 @@ export async function findImported(from: Source, keys: Iterable<string>): Promis
   return new Map(rows.map((row) => [row.importKey, row.id]));
 }
 
+/** Those of these claims that were changed after they were recorded, otherwise than by acts of this name. */
+export async function findChangedSinceImport(from: Source, ids: number[], action: string): Promise<Set<number>> {
+  const rows = await byParts(
+    ids,
+    (some) =>
+      from.$queryRaw<{ id: number }[]>`
+      SELECT DISTINCT r."recordId" AS "id" FROM "Revision" r JOIN "Event" e ON e."seq" = r."eventSeq"
+      WHERE r."recordType" = 'claim' AND r."recordId" IN (${Prisma.join(some)}) AND r."number" > 1
+        AND e."action" <> ${action}`,
+  );
+  return new Set(rows.map(({ id }) => id));
+}
+
 /**
  * The ids of named sources by kind and folded name, as `sourceMatchKey` writes them; where no source has that name, the one
  * that has it as an alias.

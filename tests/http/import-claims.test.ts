@@ -10,6 +10,7 @@ import { type Imported, importClaims } from '../../src/desk/import-claims.ts';
 import { importLinks } from '../../src/desk/import-links.ts';
 import { getClaim } from '../../src/desk/read-claims.ts';
 import { verifyAudit } from '../../src/desk/verify-audit.ts';
+import type { Claim } from '../../src/domain/claim.ts';
 import { readImportedLines } from '../../src/interchange/imported-lines.ts';
 import { readJsonLines } from '../../src/interchange/json-lines.ts';
 import { Builder } from '../support/builder.ts';
@@ -34,6 +35,7 @@ interface Outcome extends Imported {
   told: string[];
   linksMade: number;
   linksOpenAtEnd: number;
+  linksKept: number;
 }
 
 async function bring(on: TestDesk, lines: unknown[], { from = 'Other desk', withoutPassages = false } = {}) {
@@ -47,7 +49,7 @@ async function bring(on: TestDesk, lines: unknown[], { from = 'Other desk', with
   const act = { actor: system };
   const sum = await importClaims(on.desk, act, readImportedLines(readJsonLines(bytesOf(lines))), request);
   const links = await importLinks(on.desk, act, readImportedLines(readJsonLines(bytesOf(lines))), request);
-  return { ...sum, told, linksMade: links.made, linksOpenAtEnd: links.open } satisfies Outcome;
+  return { ...sum, told, linksMade: links.made, linksOpenAtEnd: links.open, linksKept: links.kept } satisfies Outcome;
 }
 
 async function exported(on: TestDesk): Promise<string[]> {
@@ -126,6 +128,57 @@ describe('importing the export of another desk', () => {
     assert.equal(ok(await here.as('reader').get('/claims.json?q=driver')).items.length, 2);
   });
 
+  test('makes a source of its own for each unnamed one, of which one claim may name one twice', async () => {
+    const there = await TestDesk.open('staffed');
+    const build = new Builder(there);
+    const official = { name: 'An official', kind: 'person', unnamed: true };
+    for (let count = 0; count < 2; count++) {
+      const attribution = [{ role: 'asserted_by', source: official }];
+      const claim = await build.claim('triage', { content: { attribution } });
+      const sourceId = claim.attribution[0]?.source?.id;
+      const item = { stance: 'context', sourceId, note: 'So it says.' };
+      ok(await there.as('editor').post(`${claim.path}/evidence`, item), 201);
+    }
+    const here = await TestDesk.open('staffed');
+    await bring(here, await exported(there));
+    const claims: Claim[] = ok(await here.as('reader').get('/claims.json')).items;
+    const ids = claims.map(({ attribution, evidence }) => [attribution[0]?.source?.id, evidence[0]?.source?.id]);
+    for (const [said, shown] of ids) assert.equal(said, shown);
+    assert.equal(new Set(ids.flat()).size, 2);
+    assert.deepEqual(
+      claims.map(({ attribution: [step] }) => [step?.voice, step?.source?.unnamed]),
+      [
+        ['unnamed', true],
+        ['unnamed', true],
+      ],
+    );
+  });
+
+  test('takes no verdict over that was retracted there, or signed of something else', async () => {
+    const here = await TestDesk.open('staffed');
+    const lastSigned = { verdict: 'confirmed', at: '2026-01-01T00:00:00.000Z' };
+    const standings = ['current', 'behind', 'changed', 'retracted'];
+    await bring(
+      here,
+      standings.map((standing, index) => plain(index + 1, { standing, lastSigned })),
+    );
+    const { items } = ok(await here.as('reader').get('/claims.json?sort=id'));
+    assert.deepEqual(
+      items.slice(-4).map(({ importedVerdict }: Claim) => importedVerdict?.verdict),
+      ['confirmed', 'confirmed', undefined, undefined],
+    );
+  });
+
+  test('takes the first of two lines with one id, whether they stand together or apart', async () => {
+    for (const between of [1, 80]) {
+      const here = await TestDesk.open('staffed');
+      const others = Array.from({ length: between }, (_, index) => plain(index + 2));
+      const { imported, known } = await bring(here, [plain(1), ...others, plain(1, { statement: 'Another.' })]);
+      assert.deepEqual([imported, known], [between + 1, 1]);
+      assert.equal(ok(await here.as('reader').get('/claims.json?q=another')).items.length, 0);
+    }
+  });
+
   test('twice changes nothing the second time, and takes up what was cut short', async () => {
     const here = await TestDesk.open('staffed');
     const lines = Array.from({ length: 450 }, (_, index) => plain(index + 1));
@@ -149,6 +202,47 @@ describe('importing the export of another desk', () => {
     const [first, second] = ok(await here.as('reader').get('/claims.json?sort=id')).items.slice(-2);
     assert.equal(first.links[0].claimId, second.id);
     assert.equal(second.links[0].claimId, first.id);
+  });
+});
+
+describe('links between imported claims', () => {
+  const link = (claimId: number) => ({ type: 'bears_on', claimId });
+  test('are completed when the other end comes with another file', async () => {
+    const here = await TestDesk.open('staffed');
+    const first = [plain(1, { links: [link(2), link(3)] }), plain(2)];
+    assert.deepEqual((await bring(here, first)).linksMade, 1);
+    await bring(here, [plain(3)]);
+    const again = await bring(here, first);
+    assert.deepEqual([again.linksMade, again.linksOpenAtEnd], [1, 0]);
+    const { items } = ok(await here.as('reader').get('/claims.json'));
+    const ids = new Map(items.map(({ id, imported }: Claim) => [imported?.id, id]));
+    assert.deepEqual(
+      items.find(({ imported }: Claim) => imported?.id === '1').links.map((one: { claimId: number }) => one.claimId),
+      [ids.get('2'), ids.get('3')],
+    );
+    assert.equal((await bring(here, first)).linksMade, 0);
+  });
+
+  test('are not added to a claim that was changed here since, and that is told', async () => {
+    const here = await TestDesk.open('staffed');
+    await bring(here, [plain(1)]);
+    const { id, path } = ok(await here.as('reader').get('/claims.json')).items[0];
+    ok(await here.as('editor').post(path, { revision: 1, statement: 'The mill stands.' }));
+    const outcome = await bring(here, [plain(1, { links: [link(2), link(77)] }), plain(2)]);
+    assert.deepEqual([outcome.linksMade, outcome.linksOpenAtEnd, outcome.linksKept], [0, 0, 2]);
+    assert.deepEqual((await getClaim(here.desk.store.read, id)).links, []);
+  });
+
+  test('that a claim cannot hold are refused with its line, and the others are made', async () => {
+    const here = await TestDesk.open('staffed');
+    const figures = Array.from({ length: 499 }, (_, index) => ({ metric: `mill ${index}`, value: index }));
+    const full = plain(1, { figures, links: [link(2), link(3)] });
+    const { told, linksMade } = await bring(here, [full, plain(2, { links: [link(3)] }), plain(3)]);
+    assert.deepEqual([told.length, linksMade], [1, 1]);
+    assert.match(
+      told[0] ?? '',
+      /^1 Its links are left out\. A claim holds at most 500 items; this one would hold 501\./,
+    );
   });
 });
 
@@ -290,7 +384,9 @@ describe('the command', () => {
     assert.match(missing.output, /^There is no file \S+none\.jsonl that can be read\.$/m);
     const folders = await run(here.url, 'import', 'claims', folder, '--from', 'Other desk');
     assert.match(folders.output, /^\S+ is a directory, and no file\.$/m);
-    assert.deepEqual([missing.code, folders.code], [1, 1]);
+    const endless = await run(here.url, 'import', 'claims', '/dev/null', '--from', 'Other desk');
+    assert.match(endless.output, /^\S+ can be read once only: save it as a file first\.$/m);
+    assert.deepEqual([missing.code, folders.code, endless.code], [1, 1, 1]);
   });
 
   test('reads in a thread of its own what reading in place gives, and no further than it is asked', async () => {

@@ -9,9 +9,11 @@ import { edtfDate, language, line, optional, prose, systemTime, webAddress, yes 
  * Members that are not named here are passed over: what another desk decided, who worked on it, its hashes and ids.
  */
 
-const source = z.object(sourceInput.omit({ unnamed: true }).shape);
 const hash = z.string().regex(/^[0-9a-f]{64}$/, 'Expected a SHA-256 of 64 hex digits.');
 const foreignId = z.union([z.string().min(1).max(500), z.int()]).transform(String);
+
+// The id tells whether two unnamed ones of a claim are the same.
+const source = z.object({ ...sourceInput.shape, id: optional(foreignId) });
 
 const document = z.object({ textSha256: hash, url: optional(z.string()), publisher: optional(z.string()) });
 const quote = z.object(quoteInput.shape);
@@ -90,6 +92,7 @@ export const importedClaim = z
     evidence: z.array(evidence).max(500).default([]),
     figures: z.array(figure).max(500).default([]),
     links: z.array(link).max(500).default([]),
+    standing: optional(line(100)),
     lastSigned: optional(signed),
     importedVerdict: optional(verdictElsewhere),
   })
