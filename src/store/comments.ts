@@ -115,8 +115,3 @@ export async function resolveComment(
   });
   return count === 1 ? findComment(tx, id) : null;
 }
-
-/** Every comment, for `audit verify`. */
-export async function allComments(from: Source): Promise<Comment[]> {
-  return (await from.comment.findMany({ orderBy: { id: 'asc' } })) as Comment[];
-}

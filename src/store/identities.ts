@@ -20,8 +20,3 @@ export async function writeIdentity(tx: Tx, { readers, ...identity }: Identity):
   const row = { ...identity, readers: JSON.stringify(readers) };
   await tx.confidentialIdentity.upsert({ where: { sourceId: row.sourceId }, create: row, update: row });
 }
-
-/** Every identity, for `audit verify`. */
-export function allIdentities(from: Source) {
-  return from.confidentialIdentity.findMany({ orderBy: { sourceId: 'asc' } });
-}

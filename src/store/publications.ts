@@ -60,8 +60,3 @@ export async function updatePublication(tx: Tx, { id, ...rest }: Publication): P
 export async function writePublication(tx: Tx, publication: Publication): Promise<void> {
   await tx.publication.create({ data: publication });
 }
-
-/** Every publication, for `audit verify`. */
-export async function allPublications(from: Source): Promise<Publication[]> {
-  return (await from.publication.findMany({ orderBy: { id: 'asc' } })) as Publication[];
-}

@@ -1,6 +1,9 @@
 import type { ChainedEvent } from '../domain/chain.ts';
 import type { RecordType } from '../domain/words.ts';
+import type { Comment } from './comments.ts';
 import type { Proposal, SignOff } from './decisions.ts';
+import type { Identity } from './identities.ts';
+import type { Publication } from './publications.ts';
 import { itemTables, recordTables } from './rows/index.ts';
 import type { Row } from './rows/row-set.ts';
 import type { Reader } from './store.ts';
@@ -13,15 +16,7 @@ const batch = 1000;
 export type StoredEvent = Omit<ChainedEvent, 'detail'> & { detail: string };
 
 /** All events in order. */
-export async function* allEvents(tx: Reader): AsyncGenerator<StoredEvent[]> {
-  for (let after = -2_147_483_648; ; ) {
-    const events = await tx.event.findMany({ where: { seq: { gt: after } }, orderBy: { seq: 'asc' }, take: batch });
-    const last = events.at(-1);
-    if (!last) return;
-    yield events;
-    after = last.seq;
-  }
-}
+export const allEvents = (tx: Reader) => inBatches<StoredEvent, 'seq'>('seq', (query) => tx.event.findMany(query));
 
 export interface StoredRevision {
   recordType: string;
@@ -52,11 +47,11 @@ export async function* allRevisions(tx: Reader, recordType: string): AsyncGenera
   }
 }
 
-/** The kinds of records that revisions and their texts speak of, whatever stands there. */
-export async function recordTypesStored(tx: Reader): Promise<{ revisions: string[]; texts: string[] }> {
-  const revisions = await tx.revision.findMany({ distinct: ['recordType'], select: { recordType: true } });
-  const texts = await tx.revisionText.findMany({ distinct: ['recordType'], select: { recordType: true } });
-  return { revisions: revisions.map((row) => row.recordType), texts: texts.map((row) => row.recordType) };
+/** The kinds of records that revisions and their texts speak of, whatever stands there. Raw: the client would read every row. */
+export async function recordTypesStored(tx: Reader): Promise<string[]> {
+  const rows = await tx.$queryRaw<{ recordType: string }[]>`
+    SELECT DISTINCT "recordType" FROM "Revision" UNION SELECT DISTINCT "recordType" FROM "RevisionText"`;
+  return rows.map((row) => row.recordType);
 }
 
 /** How many revisions and how many texts are stored. */
@@ -64,17 +59,18 @@ export async function countRevisions(tx: Reader): Promise<{ revisions: number; t
   return { revisions: await tx.revision.count(), texts: await tx.revisionText.count() };
 }
 
-/** The texts of these revisions by `<recordId>.<number>`; null for one that was taken away. */
+/**
+ * The texts of these revisions, which follow each other, by `<recordId>.<number>`; null for one that was taken away. Raw:
+ * of each number of conditions the client would keep a plan, which for hundreds of them is hundreds of megabytes.
+ */
 export async function textsOf(tx: Reader, revisions: StoredRevision[]): Promise<Map<string, string | null>> {
-  const texts = new Map<string, string | null>();
-  for (let start = 0; start < revisions.length; start += 200) {
-    const part = revisions.slice(start, start + 200);
-    const rows = await tx.revisionText.findMany({
-      where: { OR: part.map(({ recordType, recordId, number }) => ({ recordType, recordId, number })) },
-    });
-    for (const row of rows) texts.set(`${row.recordId}.${row.number}`, row.text);
-  }
-  return texts;
+  const [first, last] = [revisions[0], revisions.at(-1)];
+  if (!first || !last) return new Map();
+  const rows = await tx.$queryRaw<{ recordId: number; number: number; text: string | null }[]>`
+    SELECT "recordId", "number", "text" FROM "RevisionText"
+    WHERE "recordType" = ${first.recordType} AND ("recordId", "number") >= (${first.recordId}, ${first.number})
+      AND ("recordId", "number") <= (${last.recordId}, ${last.number})`;
+  return new Map(rows.map((row) => [`${row.recordId}.${row.number}`, row.text]));
 }
 
 /** Events by number. */
@@ -120,35 +116,54 @@ export async function countItems(tx: Reader, type: RecordType): Promise<Record<s
   return counts;
 }
 
-/** All proposals as their rows have them, `chainVerdicts` still text. */
-export function allProposals(tx: Reader): Promise<(Omit<Proposal, 'chainVerdicts'> & { chainVerdicts: string })[]> {
-  return tx.proposal.findMany({ orderBy: { id: 'asc' } }) as never;
-}
-
-export function allSignOffs(tx: Reader): Promise<SignOff[]> {
-  return tx.signOff.findMany({ orderBy: { id: 'asc' } });
-}
-
-export function allNotes(tx: Reader) {
-  return tx.note.findMany({ orderBy: { eventSeq: 'asc' } });
-}
-
-/** All document texts, in batches. */
-export async function* allDocumentTexts(
-  tx: Reader,
-): AsyncGenerator<{ sha256: string; text: string | null; length: number }[]> {
-  for (let after = ''; ; ) {
-    const rows = await tx.documentText.findMany({
-      where: { sha256: { gt: after } },
-      orderBy: { sha256: 'asc' },
-      take: 20,
-    });
+/** A whole table by its key, in batches of rows. */
+async function* inBatches<Row, Key extends keyof Row & string>(
+  key: Key,
+  find: (query: { where: object; orderBy: object; take: number }) => Promise<Row[]>,
+  take = batch,
+): AsyncGenerator<Row[]> {
+  for (let where = {}; ; ) {
+    const rows = await find({ where, orderBy: { [key]: 'asc' }, take });
     const last = rows.at(-1);
     if (!last) return;
     yield rows;
-    after = last.sha256;
+    where = { [key]: { gt: last[key] } };
   }
 }
+
+/** A proposal as its row has it: `chainVerdicts` is still text. */
+export type StoredProposal = Omit<Proposal, 'chainVerdicts'> & { chainVerdicts: string };
+
+interface StoredNote {
+  id: string;
+  claimId: number;
+  eventSeq: number;
+  text: string | null;
+  salt: string;
+}
+
+interface StoredText {
+  sha256: string;
+  text: string | null;
+  length: number;
+}
+
+/** Its `readers` are still text. */
+type StoredIdentity = Omit<Identity, 'readers'> & { readers: string };
+
+export const allProposals = (tx: Reader) =>
+  inBatches<StoredProposal, 'id'>('id', (query) => tx.proposal.findMany(query) as never);
+export const allSignOffs = (tx: Reader) => inBatches<SignOff, 'id'>('id', (query) => tx.signOff.findMany(query));
+export const allNotes = (tx: Reader) => inBatches<StoredNote, 'id'>('id', (query) => tx.note.findMany(query));
+export const allComments = (tx: Reader) =>
+  inBatches<Comment, 'id'>('id', (query) => tx.comment.findMany(query) as never);
+export const allPublications = (tx: Reader) =>
+  inBatches<Publication, 'id'>('id', (query) => tx.publication.findMany(query) as never);
+export const allIdentities = (tx: Reader) =>
+  inBatches<StoredIdentity, 'sourceId'>('sourceId', (query) => tx.confidentialIdentity.findMany(query));
+/** Texts may be long: a few at a time. */
+export const allDocumentTexts = (tx: Reader) =>
+  inBatches<StoredText, 'sha256'>('sha256', (query) => tx.documentText.findMany(query), 20);
 
 /** The hashes of texts that documents name and that are not stored. */
 export async function missingDocumentTexts(tx: Reader): Promise<string[]> {

@@ -1,9 +1,13 @@
 import { canonical, hashOf, saltedHash } from '../../domain/canonical.ts';
-import { allComments } from '../../store/comments.ts';
-import { allIdentities } from '../../store/identities.ts';
-import { allPublications } from '../../store/publications.ts';
 import type { Reader } from '../../store/store.ts';
-import { allNotes, allProposals, allSignOffs } from '../../store/verify-reads.ts';
+import {
+  allComments,
+  allIdentities,
+  allNotes,
+  allProposals,
+  allPublications,
+  allSignOffs,
+} from '../../store/verify-reads.ts';
 import { identityHash } from '../confidential-identity.ts';
 import { type Attested, Fault, requireRedaction } from './report.ts';
 
@@ -18,15 +22,14 @@ export async function verifyDecisions(tx: Reader, attested: Attested): Promise<v
 }
 
 async function verifyProposals(tx: Reader, hashes: Attested['proposals']): Promise<void> {
-  const proposals = await allProposals(tx);
-  for (const proposal of proposals) {
+  const stored = await each(allProposals(tx), (proposal) => {
     const place = `Proposal ${proposal.id}`;
     const chainVerdicts = parsed(proposal.chainVerdicts, place);
     if (saltedHash(proposal.salt, { ...proposal, chainVerdicts }) !== hashes.get(proposal.id)) {
       throw new Fault(place, 'it is not the one that the log names');
     }
-  }
-  requireSameCount('Proposal', proposals.length, hashes.size);
+  });
+  requireSameCount('Proposal', stored, hashes.size);
 }
 
 function parsed(text: string, place: string): unknown {
@@ -40,17 +43,15 @@ function parsed(text: string, place: string): unknown {
 }
 
 async function verifySignOffs(tx: Reader, hashes: Attested['signOffs']): Promise<void> {
-  const signOffs = await allSignOffs(tx);
-  for (const signOff of signOffs) {
+  const stored = await each(allSignOffs(tx), (signOff) => {
     if (hashOf(signOff) !== hashes.get(signOff.id))
       throw new Fault(`SignOff ${signOff.id}`, 'it is not the one that the log names');
-  }
-  requireSameCount('SignOff', signOffs.length, hashes.size);
+  });
+  requireSameCount('SignOff', stored, hashes.size);
 }
 
 async function verifyNotes(tx: Reader, attested: Attested): Promise<void> {
-  const notes = await allNotes(tx);
-  for (const note of notes) {
+  const stored = await each(allNotes(tx), (note) => {
     const place = `Note ${note.id}`;
     const told = attested.notes.get(note.eventSeq);
     if (!told || told.noteId !== note.id || told.claimId !== note.claimId)
@@ -58,33 +59,30 @@ async function verifyNotes(tx: Reader, attested: Attested): Promise<void> {
     if (note.text === null) requireRedaction(attested, place);
     else if (saltedHash(note.salt, note.text) !== told.noteHash)
       throw new Fault(place, 'its text is not the one that the log names');
-  }
-  requireSameCount('Note', notes.length, attested.notes.size);
+  });
+  requireSameCount('Note', stored, attested.notes.size);
 }
 
 async function verifyComments(tx: Reader, attested: Attested): Promise<void> {
-  const comments = await allComments(tx);
-  for (const comment of comments) {
+  const stored = await each(allComments(tx), (comment) => {
     const place = `Comment ${comment.id}`;
     if (comment.text === null) requireRedaction(attested, place);
     else if (saltedHash(comment.salt, comment) !== attested.comments.get(comment.id))
       throw new Fault(place, 'it is not the one that the log names');
-  }
-  requireSameCount('Comment', comments.length, attested.comments.size);
+  });
+  requireSameCount('Comment', stored, attested.comments.size);
 }
 
 async function verifyPublications(tx: Reader, hashes: Attested['publications']): Promise<void> {
-  const publications = await allPublications(tx);
-  for (const publication of publications) {
+  const stored = await each(allPublications(tx), (publication) => {
     if (hashOf(publication) !== hashes.get(publication.id))
       throw new Fault(`Publication ${publication.id}`, 'it is not the one that the log names');
-  }
-  requireSameCount('Publication', publications.length, hashes.size);
+  });
+  requireSameCount('Publication', stored, hashes.size);
 }
 
 async function verifyIdentities(tx: Reader, attested: Attested): Promise<void> {
-  const identities = await allIdentities(tx);
-  for (const { readers, ...kept } of identities) {
+  const stored = await each(allIdentities(tx), ({ readers, ...kept }) => {
     const place = `ConfidentialIdentity ${kept.sourceId}`;
     if (kept.identity === null) requireRedaction(attested, place);
     else if (
@@ -92,8 +90,18 @@ async function verifyIdentities(tx: Reader, attested: Attested): Promise<void> {
     ) {
       throw new Fault(place, 'it is not the one that the log names');
     }
+  });
+  requireSameCount('ConfidentialIdentity', stored, attested.identities.size);
+}
+
+/** Tells of every row. @returns how many there are */
+async function each<Row>(batches: AsyncIterable<Row[]>, check: (row: Row) => void): Promise<number> {
+  let count = 0;
+  for await (const rows of batches) {
+    rows.forEach(check);
+    count += rows.length;
   }
-  requireSameCount('ConfidentialIdentity', identities.length, attested.identities.size);
+  return count;
 }
 
 function requireSameCount(table: string, stored: number, told: number): void {

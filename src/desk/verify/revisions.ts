@@ -24,8 +24,7 @@ export async function verifyRevisions(
   latest: (revision: StoredRevision, text: string | null) => Promise<void>,
 ): Promise<number> {
   const known: readonly string[] = recordTypes;
-  const stored = await recordTypesStored(tx);
-  const strange = [...stored.revisions, ...stored.texts].find((type) => !known.includes(type));
+  const strange = (await recordTypesStored(tx)).find((type) => !known.includes(type));
   if (strange) throw new Fault('Revision', `there is a kind of record called "${strange}"`);
   const { revisions, texts } = await countRevisions(tx);
   if (revisions !== attested.revisions)
