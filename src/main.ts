@@ -9,6 +9,7 @@ import { fetcherFor } from './desk/fetcher.ts';
 import { sessionStore } from './desk/sessions.ts';
 import { keepHouse } from './jobs/housekeeping.ts';
 import { keepEndingProvisionals } from './jobs/provisionals.ts';
+import { keepIndexingRenamed } from './jobs/renamings.ts';
 import { keepTakingSnapshots } from './jobs/snapshots.ts';
 import { createSessions } from './web/sessions.ts';
 
@@ -28,12 +29,14 @@ export async function serve(config: Config): Promise<void> {
   greet(config, server, withExample);
   const stopSnapshots = keepTakingSnapshots(desk, log, fetcher);
   const stopEndingProvisionals = keepEndingProvisionals(desk, log);
+  const stopIndexingRenamed = keepIndexingRenamed(desk, log);
   const stopHousekeeping = keepHouse(desk, log, {
     retentionDays: config.accessLogDays,
     clearUnfinished: clearBlobs(config),
   });
   await toldToStop();
   stopHousekeeping();
+  stopIndexingRenamed();
   stopEndingProvisionals();
   stopSnapshots();
   await drain(server);

@@ -1,4 +1,4 @@
-import { searchText, sourceIdsOf } from '../../src/desk/claim-references.ts';
+import { searchText } from '../../src/desk/claim-references.ts';
 import { searchTextOf } from '../../src/desk/record-source.ts';
 import { sha256 } from '../../src/domain/canonical.ts';
 import { fold } from '../../src/domain/fold.ts';
@@ -126,9 +126,6 @@ function addClaims(sheaf: Sheaf, { first, claims }: MadeBlock, around: Surroundi
   acts.sort((a, b) => a.when - b.when);
   const step = (to - from) / acts.length;
   for (const [index, { course }] of acts.entries()) sheaf.add(course.next(iso(from + index * step)));
-  for (const { claim } of courses) {
-    if (!claim) continue;
-    const named = sourceIdsOf(claim).map((id) => around.sources[id - 1] as Source);
-    sheaf.settle('claim', claim, { searchText: searchText(claim, named) });
-  }
+  const sources = new Map(around.sources.map((source) => [source.id, source]));
+  for (const { claim } of courses) if (claim) sheaf.settle('claim', claim, { searchText: searchText(claim, sources) });
 }

@@ -42,8 +42,7 @@ export async function withReferences(tx: Tx, claim: Claim, known?: References): 
 /** The same, where what the claim names was read before. */
 export function referenced(claim: Claim, { sources, documents }: References): Referenced {
   const named = namedAsNow(claim, sources, documents);
-  const its = sourceIdsOf(claim).flatMap((id) => sources.get(id) ?? []);
-  return { claim: named, searchText: searchText(named, its) };
+  return { claim: named, searchText: searchText(named, sources) };
 }
 
 /** Sources and documents by id, as they are now. */
@@ -114,13 +113,14 @@ function namedAsNow(claim: Claim, sources: Map<number, SourceRecord>, documents:
   };
 }
 
-/** The folded words by which a claim is found; `sources` are those that it names. */
-export function searchText(claim: Claim, sources: SourceRecord[]): string {
+/** The folded words by which a claim is found; among `sources` are those that it names. */
+export function searchText(claim: Claim, sources: Map<number, SourceRecord>): string {
+  const named = sourceIdsOf(claim).flatMap((id) => sources.get(id) ?? []);
   return joinFolded([
     fold(claim.statement),
     foldName(claim.place?.name ?? ''),
     ...claim.topics.map(foldName),
     ...claim.appearances.map((appearance) => fold(appearance.quote.exact)),
-    ...sources.flatMap((source) => [foldName(source.name), ...source.aliases.map(foldName)]),
+    ...named.flatMap((source) => [foldName(source.name), ...source.aliases.map(foldName)]),
   ]);
 }

@@ -7,14 +7,11 @@ import { may } from '../domain/permissions.ts';
 import { readText, type Source } from '../domain/records.ts';
 import { findRecord, findRevisionText } from '../store/records.ts';
 import { sourceMatchKey } from '../store/rows/other-rows.ts';
-import { findClaimsNaming, findParents, findSourceId, reindexClaim } from '../store/sources.ts';
+import { findParents, findSourceId } from '../store/sources.ts';
 import type { Body } from './change-claim.ts';
-import { withReferences } from './claim-references.ts';
 import type { Act, Desk } from './desk.ts';
+import { indexNames } from './index-names.ts';
 import { type Entry, record } from './record.ts';
-
-// A renamed source's claims are found under the new name at once up to this many; the rest when they next change.
-const mostReindexed = 200;
 
 /** Records a source. @throws Forbidden, Invalid (a source of this name and kind exists) */
 export async function recordSource(desk: Desk, act: Act, body: Body): Promise<Source> {
@@ -60,7 +57,7 @@ export async function editSource(desk: Desk, act: Act, id: number, body: Body): 
       action: 'source.changed',
       columns: { searchText: searchTextOf(after) },
     });
-    if (searchTextOf(before) !== searchTextOf(after)) await reindexClaims(entry, id);
+    if (searchTextOf(before) !== searchTextOf(after)) await indexNames(entry, id);
     return saved;
   });
 }
@@ -101,11 +98,4 @@ async function refuseOtherRevision(entry: Entry, source: Source, seen: number): 
       changes: text ? differences(readText('source', text), source) : [],
     },
   );
-}
-
-async function reindexClaims(entry: Entry, sourceId: number): Promise<void> {
-  for (const claimId of await findClaimsNaming(entry.tx, sourceId, mostReindexed)) {
-    const { searchText } = await withReferences(entry.tx, await entry.get('claim', claimId));
-    reindexClaim(entry.tx, claimId, searchText);
-  }
 }

@@ -21,6 +21,7 @@ import {
   writeFirstRevisions,
   writeRevision,
 } from '../store/records.ts';
+import { reindexClaim } from '../store/renamings.ts';
 import { type DoneRequest, findRequest, rememberRequest } from '../store/requests.ts';
 import type { Value } from '../store/rows/row-set.ts';
 import type { Tx } from '../store/store.ts';
@@ -110,7 +111,7 @@ interface Left {
   request: RequestKey | undefined;
 }
 
-/** Of which records an act has written revisions; of claims, of which. */
+/** Of which records an act has written revisions, and of which claims these or the words by which they are found. */
 interface Written {
   types: ReadonlySet<RecordType>;
   claims: ReadonlySet<number>;
@@ -241,6 +242,12 @@ export class Entry {
     change: Change,
   ): Promise<RecordTexts[T]> {
     return this.#write(type, before, after, change);
+  }
+
+  /** Replaces the words by which a claim is found: they are in no text, so no revision and no event comes of it. */
+  reindex(claimId: number, searchText: string): void {
+    reindexClaim(this.tx, claimId, searchText);
+    this.#claims.add(claimId);
   }
 
   /** Records something that changes no record's text. Gives the event's number. */

@@ -4,7 +4,6 @@ import type { SourceKind } from '../domain/words.ts';
 import { Prisma } from './generated/sqlite/client.ts';
 import type { Source } from './records.ts';
 import { sourceMatchKey } from './rows/other-rows.ts';
-import type { Tx } from './store.ts';
 
 /** The id of the named source of this kind that has this name or alias (folded), or null. Names go before aliases. */
 export async function findSourceId(from: Source, name: string, kind: SourceKind): Promise<number | null> {
@@ -69,19 +68,4 @@ export async function findDependants(from: Source, ids: number[], most: number):
     for (const id of asked) found.add(id);
   }
   return [...found].slice(0, most);
-}
-
-/** Ids of the claims that name a source anywhere, at most `limit`. */
-export async function findClaimsNaming(from: Source, sourceId: number, limit: number): Promise<number[]> {
-  const rows = await from.$queryRaw<{ id: number }[]>`
-    SELECT "claimId" AS "id" FROM "Attribution" WHERE "sourceId" = ${sourceId}
-    UNION SELECT "claimId" FROM "Evidence" WHERE "sourceId" = ${sourceId} OR "originId" = ${sourceId}
-    UNION SELECT "claimId" FROM "Figure" WHERE "countedById" = ${sourceId}
-    ORDER BY 1 DESC LIMIT ${limit}`;
-  return rows.map((row) => Number(row.id));
-}
-
-/** Replaces the folded words by which a claim is found. */
-export function reindexClaim(tx: Tx, claimId: number, searchText: string): void {
-  tx.$send`UPDATE "Claim" SET "searchText" = ${searchText} WHERE "id" = ${claimId}`;
 }

@@ -7,6 +7,7 @@ import { exportClaims } from '../../src/desk/export-claims.ts';
 import { propose } from '../../src/desk/propose.ts';
 import type { Claim } from '../../src/domain/claim.ts';
 import { queueNames } from '../../src/domain/queues.ts';
+import { indexRenamed } from '../../src/jobs/renamings.ts';
 import type { EngineName } from '../../src/store/engines/engine.ts';
 import { Builder } from '../support/builder.ts';
 import { engineName } from '../support/database.ts';
@@ -373,6 +374,20 @@ describe('an act on a claim reads and writes by keys alone:', () => {
   for (const [what, act] of acts) {
     test(what, async () => assertGood(await plansOf(act), [], usual, what));
   }
+});
+
+describe('the claims of a very common source are found along the source, so many as one transaction takes,', () => {
+  const naming = [...bySource, 'Figure by countedById, claimId', 'RevisionText by key', 'Claim by key'];
+  const path = `/sources/${known.commonSource}`;
+
+  test('when it is renamed', async () => {
+    const rename = () => on.as('contributor').post(path, { revision: 1, name: 'Another name' }).then(ok);
+    assertGood(await plansOf(rename), naming, usual, path);
+  });
+
+  test('when the older ones follow', async () => {
+    assertGood(await plansOf(() => indexRenamed(on.desk)), naming, usual, path);
+  });
 });
 
 describe('an export reads along the keys', () => {

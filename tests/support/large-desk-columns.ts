@@ -150,6 +150,16 @@ export const columns: Record<string, Record<string, string>> = {
     addedBy: '2',
     addedAt: 'recorded',
   },
+  Figure: {
+    id: uuid('3000'),
+    claimId: 'i',
+    position: '0',
+    metric: `'vehicles lost'`,
+    value: 'i',
+    qualifier: `'about'`,
+    countedById: whenFirst([`${h} % 10 = 3`, String(known.commonSource)], ['', `5 + ${h} % ${size.sources - 5}`]),
+    cumulative: 'false',
+  },
   Revision: {
     recordType: `'claim'`,
     recordId: 'i',

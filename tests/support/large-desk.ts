@@ -77,6 +77,7 @@ const written: [table: string, from: number, to: number, which?: string, values?
   ['Attribution', 2, size.claims],
   ['Appearance', 2, size.claims],
   ['Evidence', 2, size.claims],
+  ['Figure', 2, size.claims, 'i % 7 = 0'],
   ['Revision', 2, size.claims],
   ['RevisionText', 2, size.claims],
   ['Event', 2, size.claims],

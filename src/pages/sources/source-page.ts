@@ -8,6 +8,7 @@ import { countClaims } from '../../store/claim-list.ts';
 import { listRows } from '../../store/listed-claims.ts';
 import { findNames } from '../../store/people.ts';
 import { findRecords } from '../../store/records.ts';
+import { findRenaming } from '../../store/renamings.ts';
 import { findPastRecords } from '../../store/revision-texts.ts';
 import { findDirectDependants } from '../../store/source-list.ts';
 import { findParents } from '../../store/sources.ts';
@@ -47,7 +48,8 @@ export interface SourcePage {
   /** The way to who it is, for those who may read it or keep a first one. */
   identity: { path: string; text: string } | null;
   recorded: ShownTime & { by: string };
-  claims: { rows: ClaimRow[]; count: string; path: string };
+  /** `indexing`: whether a search for its names does not find its older claims yet. */
+  claims: { rows: ClaimRow[]; count: string; path: string; indexing: boolean };
   revisions: ShownRevision[];
   /** Null for those who may not change sources. */
   editPath: string | null;
@@ -89,6 +91,7 @@ export async function sourcePage(desk: Desk, req: Request, source: Source): Prom
       rows: shownRows(listed, wording),
       count: countWords(found, found, ['claim', 'claims']),
       path: `/claims?source=${source.id}`,
+      indexing: (await findRenaming(read, source.id)) !== null,
     },
     revisions: await shownRevisions(desk, wording, 'source', source),
     editPath: may(actorOf(req), 'record_source') ? `${source.path}/edit` : null,
