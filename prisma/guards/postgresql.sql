@@ -39,6 +39,15 @@ CREATE OR REPLACE TRIGGER "SignOff_second_person" BEFORE INSERT ON "SignOff" FOR
 ALTER TABLE "SignOff" DROP CONSTRAINT IF EXISTS "SignOff_second_person_check";
 ALTER TABLE "SignOff" ADD CONSTRAINT "SignOff_second_person_check" CHECK ("signerId" <> "proposerId");
 
--- Search: words of a claim, already folded by the application.
-ALTER TABLE "Claim" ADD COLUMN IF NOT EXISTS "searchVector" tsvector GENERATED ALWAYS AS (to_tsvector('simple', "searchText")) STORED;
+-- Search: words of a claim, made by the application. PostgreSQL's own parser would split or drop some, by the libraries that
+-- it runs on. No text that the application writes is cut here; texts and words that came earlier may be longer than a
+-- vector can hold.
+CREATE OR REPLACE FUNCTION claimdesk_words("text" text) RETURNS tsvector LANGUAGE plpgsql IMMUTABLE STRICT PARALLEL SAFE AS $$
+BEGIN
+  RETURN (
+    SELECT COALESCE(string_agg('''' || left(w."word", 255) || ''':' || w."place", ' '), '')
+    FROM unnest(string_to_array(left("text", 250000), ' ')) WITH ORDINALITY AS w("word", "place") WHERE w."word" <> ''
+  )::tsvector;
+END $$;
+ALTER TABLE "Claim" ADD COLUMN IF NOT EXISTS "searchVector" tsvector GENERATED ALWAYS AS (claimdesk_words("searchText")) STORED;
 CREATE INDEX IF NOT EXISTS "Claim_searchVector_idx" ON "Claim" USING gin ("searchVector");

@@ -39,10 +39,10 @@ WHEN NEW."signerId" = NEW."proposerId"
   OR NOT EXISTS (SELECT 1 FROM "Person" p WHERE p."id" = NEW."signerId" AND p."kind" = 'person' AND p."disabledAt" IS NULL)
 BEGIN SELECT RAISE(ABORT, 'separation of duties: SignOff'); END;
 
--- Search: words of a claim, already folded by the application.
+-- Search: words of a claim, made by the application: only a space separates them, whatever signs SQLite takes for letters.
 DROP TRIGGER IF EXISTS "Claim_search_insert";
 DROP TRIGGER IF EXISTS "Claim_search_update";
-CREATE VIRTUAL TABLE IF NOT EXISTS "ClaimSearch" USING fts5("searchText", content='Claim', content_rowid='id', tokenize='unicode61 remove_diacritics 0', prefix='2 3');
+CREATE VIRTUAL TABLE IF NOT EXISTS "ClaimSearch" USING fts5("searchText", content='Claim', content_rowid='id', tokenize='unicode61 remove_diacritics 0 categories ''L* M* N* P* S* C*''', prefix='2 3');
 CREATE VIRTUAL TABLE IF NOT EXISTS "ClaimWords" USING fts5vocab('ClaimSearch', 'row');
 INSERT INTO "ClaimSearch"("ClaimSearch") VALUES ('rebuild');
 CREATE TRIGGER "Claim_search_insert" AFTER INSERT ON "Claim" BEGIN

@@ -1,6 +1,7 @@
 import type { Claim, SourceReference } from '../domain/claim.ts';
 import { fold, foldName, joinFolded } from '../domain/fold.ts';
 import type { Document as DocumentRecord, RecordTexts, Source as SourceRecord } from '../domain/records.ts';
+import { indexed } from '../domain/search.ts';
 import { findRecords } from '../store/records.ts';
 import type { Tx } from '../store/store.ts';
 
@@ -116,11 +117,13 @@ function namedAsNow(claim: Claim, sources: Map<number, SourceRecord>, documents:
 /** The folded words by which a claim is found; among `sources` are those that it names. */
 export function searchText(claim: Claim, sources: Map<number, SourceRecord>): string {
   const named = sourceIdsOf(claim).flatMap((id) => sources.get(id) ?? []);
-  return joinFolded([
-    fold(claim.statement),
-    foldName(claim.place?.name ?? ''),
-    ...claim.topics.map(foldName),
-    ...claim.appearances.map((appearance) => fold(appearance.quote.exact)),
-    ...named.flatMap((source) => [foldName(source.name), ...source.aliases.map(foldName)]),
-  ]);
+  return indexed(
+    joinFolded([
+      fold(claim.statement),
+      foldName(claim.place?.name ?? ''),
+      ...claim.topics.map(foldName),
+      ...claim.appearances.map((appearance) => fold(appearance.quote.exact)),
+      ...named.flatMap((source) => [foldName(source.name), ...source.aliases.map(foldName)]),
+    ]),
+  );
 }

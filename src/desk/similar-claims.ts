@@ -1,5 +1,5 @@
 import type { Claim } from '../domain/claim.ts';
-import { fold } from '../domain/fold.ts';
+import { searchWords } from '../domain/search.ts';
 import { findRecords } from '../store/records.ts';
 import type { Desk } from './desk.ts';
 
@@ -39,11 +39,7 @@ export async function similarClaims(
 }
 
 function significantWords(text: string): Set<string> {
-  return new Set(
-    fold(text)
-      .split(' ')
-      .filter((word) => word.length >= shortest || /\d/.test(word)),
-  );
+  return new Set(searchWords(text).filter((word) => word.length >= shortest || /\d/.test(word)));
 }
 
 function jaccard(a: Set<string>, b: Set<string>): number {

@@ -15,6 +15,26 @@ export interface SearchQuery {
 /** Most terms that are asked for at once. */
 export const mostTerms = 20;
 
+// What is longer is no word of any language, and more than PostgreSQL can index.
+const longWord = /(^| )([^ ]{255})[^ ]+/gu;
+// In UTF-16 units: a vector of PostgreSQL holds 1 MB, which is four bytes each at the most.
+const longestText = 250_000;
+
+/**
+ * A folded text as both databases index it: words with one space between, of at most 255 characters each, the rest cut; a
+ * final σ as others and an iota below as one beside, since SQLite does not tell them apart; of a long text the first 250,000
+ * UTF-16 units, to the end of a word.
+ */
+export function indexed(folded: string): string {
+  const text = folded.replaceAll('ς', 'σ').replaceAll('\u0345', 'ι').replace(longWord, '$1$2');
+  return text.length > longestText ? text.slice(0, text.lastIndexOf(' ', longestText)) : text;
+}
+
+/** The words of a text as they are searched for. */
+export function searchWords(text: string): string[] {
+  return indexed(fold(text)).split(' ').filter(Boolean);
+}
+
 // A sign in front, then words between quotation marks, or all up to the next space.
 const termPattern = /(?<=^|\s)(-?)(?:["“”„«]([^"“”„«»]*)["“”»]?|(\S+))/gu;
 
@@ -28,9 +48,7 @@ export function parseSearch(text: string): SearchQuery {
   const query: SearchQuery = { all: [], none: [] };
   const seen = new Set<string>();
   for (const [, sign, quoted, plain] of text.matchAll(termPattern)) {
-    const words = fold(quoted ?? plain ?? '')
-      .split(' ')
-      .filter(Boolean);
+    const words = searchWords(quoted ?? plain ?? '');
     const key = `${sign}${quoted === undefined}${words.join(' ')}`;
     if (words.length === 0 || seen.has(key)) continue;
     seen.add(key);
@@ -65,10 +83,7 @@ export interface Highlight {
 export function highlight(text: string, { all }: SearchQuery): Highlight[] {
   const words = [...text.matchAll(/[\p{L}\p{N}\p{M}]+/gu)].flatMap((match) => {
     const span = { start: match.index, end: match.index + match[0].length };
-    return fold(match[0])
-      .split(' ')
-      .filter(Boolean)
-      .map((word) => ({ word, ...span }));
+    return searchWords(match[0]).map((word) => ({ word, ...span }));
   });
   const folded = words.map(({ word }) => word);
   const hits = new Set<number>();

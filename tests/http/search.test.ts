@@ -28,6 +28,17 @@ const texts: Record<string, string> = {
   r: 'naïve café façade résumé',
   s: 'ﬁnancial oﬃce ½ ② ㎏',
   t: 'Bakhmutska street lies in Bakhmutskyi district.',
+  A: 'हिन्दी की किताब मुंबई में',
+  B: 'हनद कि म बई',
+  D: 'กรุงเทพ ประเทศไทย',
+  E: 'กร งเทพ',
+  F: 'তথ্য কলকাতায়',
+  G: 'தமிழ்',
+  H: 'தமழ',
+  I: 'שָׁלוֹם ខ្មែរ',
+  J: 'ש ל ו ם ខ ម រ',
+  K: 'Ο κόσμος της Αθήνας',
+  L: 'Build 0e9x019 or 5e5e9, ፲፩ ①② \u{31350}\u{31351}',
 };
 
 const table: [query: string, found: string][] = [
@@ -135,6 +146,45 @@ const table: [query: string, found: string][] = [
   ['바흐', 'k'],
   ['oud-beijerland', 'i'],
   ['brug -burgemeester', ''],
+  // Vowels that are written as marks belong to their words.
+  ['कि', 'AB'],
+  ['"कि"', 'B'],
+  ['की', 'A'],
+  ['हिन्द', 'A'],
+  ['हनद', 'B'],
+  ['मुं', 'A'],
+  ['"म बई"', 'B'],
+  ['मुंबई -कि', ''],
+  ['กรุ', 'D'],
+  ['"กร งเทพ"', 'E'],
+  ['ประเ', 'D'],
+  ['তথ্য', 'F'],
+  ['কলকাতা', 'F'],
+  ['தமிழ்', 'G'],
+  ['தமழ', 'H'],
+  ['שָׁלוֹ', 'I'],
+  ['"ש ל ו ם"', 'J'],
+  ['ខ្មែ', 'I'],
+  ['មរ', ''],
+  ['مُحَ', 'g'],
+  ['"م ح م د"', ''],
+  // A sigma is one letter wherever it stands.
+  ['κοσμος', ''],
+  ['ΚΌΣΜΟΣ', 'K'],
+  ['"κόσμοσ"', 'K'],
+  ['Αθήνας', 'K'],
+  // Words are whole for a database that would read them as numbers, or knows their letters not.
+  ['0e9x019', 'L'],
+  ['0e9x', 'L'],
+  ['"0e9"', ''],
+  ['x019', ''],
+  ['e9', ''],
+  ['5e5e9', 'L'],
+  ['"5e5"', ''],
+  ['፲፩', 'L'],
+  ['\u{31350}', 'L'],
+  ['"\u{31350}"', ''],
+  ['build \u{31352}', ''],
   // Words that mean something to a database.
   ['near', 'p'],
   ['not', 'jp'],
@@ -209,6 +259,65 @@ describe('a search', () => {
       /Source:<\/span>[^\n]*<mark>Ministry<\/mark> of Ferries/,
     );
     assert.match((await browser.get('/claims?q=minfer')).text, /another spelling of a source/);
+  });
+});
+
+describe('a search of a long claim', () => {
+  /** A claim whose quotes are this text, and its letter. */
+  async function quoting(letter: string, text: string): Promise<void> {
+    const build = new Builder(on);
+    const document = await build.document(text);
+    const quotes = text.match(/\S[\s\S]{1,9000}(?=\s|$)/g) ?? [];
+    const appearances = quotes.map((exact) => ({ documentId: document.id, exact: exact.trim() }));
+    const { id } = await build.claim('triage', { content: { statement: 'A long one.', appearances } });
+    letters.set(id, letter);
+  }
+
+  test('finds a phrase with a word that stands there hundreds of times', async () => {
+    await quoting(
+      'u',
+      `${Array.from({ length: 400 }, (_, day) => `On the day ${day} all ran.`).join(' ')} So the zebra fell.`,
+    );
+    assert.equal(await found('"the zebra"'), 'u');
+    assert.equal(await found('"zebra the"'), '');
+    assert.equal(await found('zebra -"the zebra"'), '');
+    assert.equal(await found('zebra -"zebra the"'), 'u');
+  });
+
+  test('finds a phrase after seventeen thousand words', async () => {
+    await quoting('v', `${Array.from({ length: 17_000 }, (_, n) => `y${n}`).join(' ')} last gasp here`);
+    assert.equal(await found('"last gasp"'), 'v');
+    assert.equal(await found('last-gas'), 'v');
+    assert.equal(await found('"gasp last"'), '');
+  });
+
+  test('finds a word of any length by how it begins', async () => {
+    const { id } = await new Builder(on).claim('triage', { content: { statement: 'ж'.repeat(1500) } });
+    letters.set(id, 'w');
+    assert.equal(await found('ж'.repeat(20)), 'w');
+    assert.equal(await found('ж'.repeat(400)), 'w');
+    assert.equal(await found(`"${'ж'.repeat(20)}"`), '');
+  });
+
+  test('finds it by its first 250,000 characters where its sources have more spellings than a database can index', async () => {
+    const character = (n: number) => String.fromCodePoint(0x4e00 + (n % 20_000));
+    const word = (n: number) => `${character(n * 7919)}${character(Math.floor(n / 20_000))}x`;
+    const attribution = [];
+    for (let s = 0; s < 14; s++) {
+      const aliases = Array.from({ length: 100 }, (_, a) =>
+        Array.from({ length: 75 }, (_, w) => word((s * 100 + a) * 75 + w)).join(' '),
+      );
+      const source = ok(
+        await on.as('contributor').post('/sources', { name: `Many ${s}`, kind: 'person', aliases }),
+        201,
+      );
+      attribution.push({ role: 'asserted_by', chain: s + 1, sourceId: source.id });
+    }
+    const claim = { statement: 'Named by many.', language: 'en', kind: 'fact', attribution };
+    letters.set(ok(await on.as('contributor').post('/claims', claim), 201).id, 'x');
+    assert.equal(await found('named "by many"'), 'x');
+    assert.equal(await found(word(75)), 'x');
+    assert.equal(await found(word(1399 * 75)), '');
   });
 });
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import fc from 'fast-check';
-import { highlight, parseSearch, searchFault } from '../../src/domain/search.ts';
+import { highlight, indexed, parseSearch, searchFault } from '../../src/domain/search.ts';
 
 const runs = { numRuns: process.env.PROVE ? 20_000 : 500, seed: 7 };
 
@@ -41,6 +41,25 @@ describe('what somebody typed into the search', () => {
   });
 });
 
+describe('a folded text as it is indexed', () => {
+  test('has words of at most 255 characters', () => {
+    assert.equal(
+      indexed(`a ${'ж'.repeat(300)} ${'\u{31350}'.repeat(256)} b`),
+      `a ${'ж'.repeat(255)} ${'\u{31350}'.repeat(255)} b`,
+    );
+    assert.equal(indexed('c'.repeat(255)), 'c'.repeat(255));
+  });
+
+  test('ends with a word before 250,000 characters are over', () => {
+    assert.equal(indexed('bridge '.repeat(50_000).trim()), 'bridge '.repeat(35_714).trim());
+    assert.equal(indexed(`${'b '.repeat(125_000)}b`).length, 249_999);
+  });
+
+  test('has one letter for every sigma', () => {
+    assert.equal(indexed('κόσμος σας'), 'κόσμοσ σασ');
+  });
+});
+
 describe('the words that were found', () => {
   const marked = (text: string, query: string) =>
     highlight(text, parseSearch(query))
@@ -56,6 +75,8 @@ describe('the words that were found', () => {
     ['ﷺ and more', 'صلى', '[ﷺ] and more'],
     ['nothing here', 'elsewhere', 'nothing here'],
     ['a b', 'b -a', 'a [b]'],
+    ['Ο κόσμος', '"ΚΌΣΜΟΣ"', 'Ο [κόσμος]'],
+    ['मुंबई में', 'मुं', '[मुंबई] में'],
   ] as const) {
     test(`of “${query}” in “${text}”`, () => assert.equal(marked(text, query), expected));
   }

@@ -89,7 +89,7 @@ export function statementNames(): (statement: Statement) => pg.QueryConfig {
   return ({ text, values: given }) => {
     const values = given as unknown[];
     // How often words occur differs so much that a plan for any words is wrong for most.
-    if (text.includes('to_tsquery(')) return { text, values };
+    if (text.includes('::tsquery')) return { text, values };
     let name = names.get(text);
     if (!name && seenOnce.get(text) && named < mostNamed) {
       named += 1;

@@ -47,7 +47,7 @@ export function postgresqlEngine(url: string, connections: number): Engine {
       const newest = most === undefined ? Prisma.empty : Prisma.sql`ORDER BY c."id" DESC LIMIT ${most}`;
       return {
         from: Prisma.sql`(SELECT * FROM "Claim" c WHERE ${found(query)} ${newest}) c`,
-        key: Prisma.sql`-ts_rank(c."searchVector", to_tsquery('simple', ${tsQuery(query)}))`,
+        key: Prisma.sql`-ts_rank(c."searchVector", ${tsQuery(query)})`,
       };
     },
     few: 1000,
@@ -58,17 +58,34 @@ export function postgresqlEngine(url: string, connections: number): Engine {
         CROSS JOIN LATERAL (SELECT * FROM "Claim" x WHERE x."id" = f."id" OFFSET 0) c WHERE ${where}`,
     along: () => Prisma.empty,
     rankClaims: (words, limit) => {
-      const query = words.map((word) => `'${word}'`).join(' | ');
-      return Prisma.sql`SELECT c."id" AS "id" FROM "Claim" c WHERE c."searchVector" @@ to_tsquery('simple', ${query}) ORDER BY ts_rank(c."searchVector", to_tsquery('simple', ${query})) DESC LIMIT ${limit}`;
+      const query = Prisma.sql`${words.map((word) => `'${word}'`).join(' | ')}::tsquery`;
+      return Prisma.sql`SELECT c."id" AS "id" FROM "Claim" c WHERE c."searchVector" @@ ${query} ORDER BY ts_rank(c."searchVector", ${query}) DESC LIMIT ${limit}`;
     },
   };
 }
 
-const found = (query: SearchQuery) => Prisma.sql`c."searchVector" @@ to_tsquery('simple', ${tsQuery(query)})`;
+/**
+ * All words of the query by their index, and of each that they find the text, where the query asks for words one after the
+ * other: a vector knows only the first places of a word, and none beyond the 16,383rd.
+ */
+function found(query: SearchQuery): Prisma.Sql {
+  const wanted = query.all.filter(isPhrase).map(standsIn);
+  const unwanted = query.none.filter(isPhrase).map((term) => Prisma.sql`NOT ${standsIn(term)}`);
+  return Prisma.join([Prisma.sql`c."searchVector" @@ ${tsQuery(query)}`, ...wanted, ...unwanted], ' AND ', '(', ')');
+}
 
-/** The query as `to_tsquery` reads it; folded words hold nothing that it could take for a sign. */
-function tsQuery({ all, none }: SearchQuery): string {
+const isPhrase = ({ words }: SearchTerm) => words.length > 1;
+
+// A planner takes a third of all texts to hold any words, which is nearer than what it takes of LIKE or an equation.
+function standsIn({ words, open }: SearchTerm): Prisma.Sql {
+  return Prisma.sql`(strpos(' ' || c."searchText" || ' ', ${` ${words.join(' ')}${open ? '' : ' '}`}) > 0)`;
+}
+
+/** The words of a query, wherever they stand; folded words hold nothing that could be taken for a sign. */
+function tsQuery({ all, none }: SearchQuery): Prisma.Sql {
   const written = ({ words, open }: SearchTerm) =>
-    `(${words.map((word, index) => `'${word}'${open && index === words.length - 1 ? ':*' : ''}`).join(' <-> ')})`;
-  return [...all.map(written), ...none.map((term) => `!${written(term)}`)].join(' & ');
+    words.map((word, index) => `'${word}'${open && index === words.length - 1 ? ':*' : ''}`).join(' & ');
+  const unwanted = none.filter((term) => !isPhrase(term));
+  // Read as it stands, since PostgreSQL's own parser would split or drop some words.
+  return Prisma.sql`${[...all.map(written), ...unwanted.map((term) => `!${written(term)}`)].join(' & ')}::tsquery`;
 }
