@@ -8,6 +8,7 @@ import { openDesk } from '../../src/boot.ts';
 import { readConfig } from '../../src/config.ts';
 import { verifyAudit } from '../../src/desk/verify-audit.ts';
 import { root } from '../../src/root.ts';
+import { rowsRaw } from '../support/catalogue.ts';
 import { emptyDatabase, engineName } from '../support/database.ts';
 
 const fixtures = path.join(root, 'tests', 'fixtures');
@@ -29,6 +30,10 @@ describe('a database of every release so far', () => {
         assert.equal(await desk.store.read.claim.count(), 31);
       } finally {
         await desk.store.close();
+      }
+      if (engineName === 'postgresql') {
+        const words = `SELECT 1 FROM pg_stats WHERE tablename = 'Claim' AND attname = 'searchVector'`;
+        assert.equal((await rowsRaw(databaseUrl, words)).length, 1, 'how often words occur is known at once');
       }
     });
   }
