@@ -151,6 +151,7 @@ interface StoredText {
 /** Its `readers` are still text. */
 type StoredIdentity = Omit<Identity, 'readers'> & { readers: string };
 
+/** All rows of a table that the log attests, as they are stored, in batches. */
 export const allProposals = (tx: Reader) =>
   inBatches<StoredProposal, 'id'>('id', (query) => tx.proposal.findMany(query) as never);
 export const allSignOffs = (tx: Reader) => inBatches<SignOff, 'id'>('id', (query) => tx.signOff.findMany(query));

@@ -15,6 +15,7 @@ const linesOf = (counted: string) => `
     GROUP BY "recordId" ORDER BY "recordId") r
   CROSS JOIN "RevisionText" t ON t."recordType" = 'claim' AND t."recordId" = r."recordId" AND t."number" = r."number"`;
 
+/** Reads ranges of claims on a connection that reads. */
 export function sqliteClaimLines(database: Database.Database): ClaimLines {
   const prepared = (counted: string) => database.prepare<object, Buffer | null>(linesOf(counted)).pluck();
   // While nothing was recorded since the point, every revision counts: their index alone tells the latest, a fifth sooner.
