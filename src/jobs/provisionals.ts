@@ -2,6 +2,7 @@ import type { Logger } from 'pino';
 import type { Desk } from '../desk/desk.ts';
 import { endProvisional } from '../desk/end-provisional.ts';
 import { findEndedProvisionals } from '../store/provisionals.ts';
+import { inRounds } from './rounds.ts';
 
 const every = 60_000;
 const atOnce = 100;
@@ -18,17 +19,8 @@ export async function endProvisionals(desk: Desk): Promise<number> {
 
 /** Now and every minute, one round at a time; several processes may do so side by side. @returns ends it */
 export function keepEndingProvisionals(desk: Desk, log: Logger): () => void {
-  let over = false;
-  let timer: NodeJS.Timeout | undefined;
-  const round = async () => {
-    await endProvisionals(desk).catch((error: Error) => {
-      log.error({ kind: error.name, message: error.message }, 'ending provisional verdicts failed');
-    });
-    if (!over) timer = setTimeout(round, every).unref();
-  };
-  timer = setTimeout(round, 0).unref();
-  return () => {
-    over = true;
-    clearTimeout(timer);
-  };
+  return inRounds(log, 'ending provisional verdicts failed', { first: 0, every }, async () => {
+    await endProvisionals(desk);
+    return false;
+  });
 }

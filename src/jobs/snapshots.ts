@@ -3,6 +3,7 @@ import type { Desk } from '../desk/desk.ts';
 import type { Fetcher } from '../desk/fetcher.ts';
 import { takeSnapshot } from '../desk/take-snapshot.ts';
 import { dueSnapshots } from '../store/snapshots.ts';
+import { inRounds } from './rounds.ts';
 
 const every = 15_000;
 const atOnce = 5;
@@ -16,17 +17,8 @@ export async function takeDueSnapshots(desk: Desk, fetcher: Fetcher): Promise<nu
 
 /** Looks for due copies again and again, one round at a time. @returns ends it */
 export function keepTakingSnapshots(desk: Desk, log: Logger, fetcher: Fetcher): () => void {
-  let ended = false;
-  let timer: NodeJS.Timeout | undefined;
-  const round = async () => {
-    await takeDueSnapshots(desk, fetcher).catch((error: Error) => {
-      log.error({ kind: error.name, message: error.message }, 'taking copies failed');
-    });
-    if (!ended) timer = setTimeout(round, every).unref();
-  };
-  timer = setTimeout(round, every).unref();
-  return () => {
-    ended = true;
-    clearTimeout(timer);
-  };
+  return inRounds(log, 'taking copies failed', { first: every, every }, async () => {
+    await takeDueSnapshots(desk, fetcher);
+    return false;
+  });
 }
